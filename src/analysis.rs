@@ -1,0 +1,113 @@
+//! What `analyze` gives: the one value of every host.
+
+use crate::document::Document;
+use crate::entities::Entity;
+use crate::keywords::Keyword;
+use crate::ranking::{Reason, Score};
+use crate::selection::Place;
+use crate::sentences::SentenceKind;
+use crate::span::Span;
+
+/// The sentences of a text in order, its entities and its key phrases.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Analysis {
+    /// Every sentence, heading, list item and ornament, in text order.
+    pub sentences: Vec<Sentence>,
+    /// Mentions of entities, ascending and disjoint.
+    pub entities: Vec<Entity>,
+    /// Key phrases, heaviest first, at most 20.
+    pub keywords: Vec<Keyword>,
+    /// How many words the text has.
+    pub words: usize,
+    /// The share of its letters that are Arabic, 0..1.
+    pub arabic: f64,
+}
+
+/// A sentence with its place in the order of importance.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: SentenceKind,
+    /// The paragraph it stands in, counted from 0.
+    pub paragraph: usize,
+    /// 0 is the first to keep; `None` is never kept.
+    pub rank: Option<usize>,
+    /// The ranker's own value, 0..1.
+    pub score: f64,
+    /// What raised or lowered the score most: at most five terms, largest first.
+    pub because: Vec<Reason>,
+    /// The sentence it cannot be understood without.
+    pub context: Option<usize>,
+    /// Whether its end is a cut we made in a run-on sentence.
+    pub soft: bool,
+}
+
+/// How many reasons a sentence gives.
+const REASONS: usize = 5;
+
+/// Puts the results of all stages together.
+pub(crate) fn assemble(
+    document: &Document,
+    entities: Vec<Entity>,
+    scores: Vec<Score>,
+    places: &[Place],
+    keywords: Vec<Keyword>,
+) -> Analysis {
+    let sentences = document
+        .sentences
+        .iter()
+        .zip(scores)
+        .zip(places)
+        .map(|((sentence, mut score), place)| {
+            score.reasons.truncate(REASONS);
+            Sentence {
+                span: sentence.span,
+                kind: sentence.kind,
+                paragraph: sentence.paragraph,
+                rank: place.rank,
+                score: score.value,
+                because: score.reasons,
+                context: place.context,
+                soft: sentence.soft,
+            }
+        })
+        .collect();
+    Analysis { sentences, entities, keywords, words: words(document.text), arabic: arabic(document.text) }
+}
+
+/// Counts words as the evaluation does: runs of Arabic letters, Arabic-Indic digits and ASCII
+/// letters and digits; marks, tatweel and invisible characters do not part them.
+fn words(text: &str) -> usize {
+    let mut count = 0;
+    let mut inside = false;
+    for c in text.chars() {
+        if invisible(c) {
+            continue;
+        }
+        let word = matches!(c, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{671}' | '٠'..='٩') || c.is_ascii_alphanumeric();
+        count += usize::from(word && !inside);
+        inside = word;
+    }
+    count
+}
+
+/// Whether `c` is a mark, tatweel or an invisible character.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{610}'..='\u{61a}' | '\u{6d6}'..='\u{6ed}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' | '\u{ad}' | '\u{61c}')
+}
+
+/// The share of the letters of `text` that are Arabic; 0 where there is none.
+fn arabic(text: &str) -> f64 {
+    let mut letters = 0_usize;
+    let mut arabic = 0_usize;
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        arabic += usize::from(matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
+            | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'));
+    }
+    if letters == 0 { 0.0 } else { arabic as f64 / letters as f64 }
+}

@@ -1,0 +1,1 @@
+//! What is known of words before the text is read: names, countries, triggers.
