@@ -74,7 +74,13 @@ pub(crate) fn assemble(
             }
         })
         .collect();
-    Analysis { sentences, entities, keywords, words: words(document.text), arabic: arabic(document.text) }
+    Analysis {
+        sentences,
+        entities,
+        keywords,
+        words: words(document.text),
+        arabic: arabic(document.text),
+    }
 }
 
 /// Counts words as the evaluation does: runs of Arabic letters, Arabic-Indic digits and ASCII
@@ -86,7 +92,8 @@ fn words(text: &str) -> usize {
         if invisible(c) {
             continue;
         }
-        let word = matches!(c, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{671}' | '٠'..='٩') || c.is_ascii_alphanumeric();
+        let word = matches!(c, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{671}' | '٠'..='٩')
+            || c.is_ascii_alphanumeric();
         count += usize::from(word && !inside);
         inside = word;
     }
@@ -106,8 +113,14 @@ fn arabic(text: &str) -> f64 {
     let mut arabic = 0_usize;
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         letters += 1;
-        arabic += usize::from(matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
-            | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'));
+        arabic += usize::from(
+            matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
+            | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'),
+        );
     }
-    if letters == 0 { 0.0 } else { arabic as f64 / letters as f64 }
+    if letters == 0 {
+        0.0
+    } else {
+        arabic as f64 / letters as f64
+    }
 }

@@ -24,6 +24,11 @@ impl<'t> Document<'t> {
         let tokens = tokens::tokenize(text);
         let sentences = sentences::split(text, &tokens);
         let terms = terms::terms(text, &tokens);
-        Self { text, tokens, sentences, terms }
+        Self {
+            text,
+            tokens,
+            sentences,
+            terms,
+        }
     }
 }

@@ -28,7 +28,10 @@ pub fn score(features: &[Features]) -> Vec<Score> {
         .iter()
         .map(|row| Score {
             value: row[0],
-            reasons: vec![Reason { feature: FEATURES[0].0, contribution: row[0] }],
+            reasons: vec![Reason {
+                feature: FEATURES[0].0,
+                contribution: row[0],
+            }],
         })
         .collect()
 }

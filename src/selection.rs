@@ -18,7 +18,12 @@ pub struct Place {
 #[must_use]
 pub fn order(document: &Document, _entities: &[Entity], scores: &[Score]) -> Vec<Place> {
     let mut kept: Vec<usize> = (0..scores.len())
-        .filter(|&i| matches!(document.sentences[i].kind, SentenceKind::Sentence | SentenceKind::List))
+        .filter(|&i| {
+            matches!(
+                document.sentences[i].kind,
+                SentenceKind::Sentence | SentenceKind::List
+            )
+        })
         .collect();
     kept.sort_by(|&a, &b| scores[b].value.total_cmp(&scores[a].value));
     let mut places = vec![Place::default(); scores.len()];

@@ -55,8 +55,16 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     sentences
 }
 
-fn push(text: &str, tokens: &[Token], mut first: usize, mut last: usize, paragraph: usize, out: &mut Vec<Sentence>) {
-    let blank = |i: usize| tokens[i].kind == TokenKind::Space || tokens[i].span.of(text).trim().is_empty();
+fn push(
+    text: &str,
+    tokens: &[Token],
+    mut first: usize,
+    mut last: usize,
+    paragraph: usize,
+    out: &mut Vec<Sentence>,
+) {
+    let blank =
+        |i: usize| tokens[i].kind == TokenKind::Space || tokens[i].span.of(text).trim().is_empty();
     while first < last && blank(first) {
         first += 1;
     }

@@ -42,7 +42,12 @@ pub fn terms(text: &str, tokens: &[Token]) -> Terms {
         let next = u32::try_from(terms.table.len()).unwrap_or(u32::MAX);
         let row = *rows.entry(key.clone()).or_insert(next);
         if row == next {
-            terms.table.push(Term { key, count: 0, rarity: 1.0, first: token.span });
+            terms.table.push(Term {
+                key,
+                count: 0,
+                rarity: 1.0,
+                first: token.span,
+            });
         }
         terms.table[row as usize].count += 1;
         terms.of_token.push(Some(row));

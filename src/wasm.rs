@@ -1,0 +1,1 @@
+//! The edge to JavaScript: one exported function.
