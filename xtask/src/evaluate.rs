@@ -1,0 +1,38 @@
+//! `cargo xtask evaluate`: how good the results are, on the development data.
+
+mod ranking;
+
+use std::path::PathBuf;
+
+/// Where the data lies, and which case to show.
+pub(crate) struct Options {
+    pub(crate) data: PathBuf,
+    pub(crate) case: Option<String>,
+}
+
+/// Prints the tables of every part, or of the one that is named.
+pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
+    let mut options = Options {
+        data: PathBuf::from("../shared/data"),
+        case: None,
+    };
+    let mut part = None;
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--data" => options.data = rest.next().ok_or("--data needs a folder")?.into(),
+            "--case" => {
+                options.case = Some(
+                    rest.next()
+                        .ok_or("--case needs the id of a document")?
+                        .clone(),
+                )
+            }
+            name => part = Some(name),
+        }
+    }
+    match part {
+        None | Some("ranking") => ranking::run(&options),
+        Some(other) => Err(format!("nothing called {other} is evaluated")),
+    }
+}
