@@ -1,20 +1,444 @@
 //! Folding of Arabic letters, for comparing words. Shown text is never folded.
+//!
+//! Two keys, made per word: the match key loses only what is invisible, decorative or a matter of
+//! encoding; the folded key also forgives spelling. Canonically equal spellings have equal keys.
 
-/// Appends the folded key of `word` to `key`: marks, tatweel and invisible characters go,
-/// hamzated alefs become ا, final ى becomes ي, final ة becomes ه, digits and Latin letters become
-/// ASCII lower case.
-pub fn fold(word: &str, key: &mut String) {
+use std::sync::OnceLock;
+
+mod numerals;
+
+pub use numerals::numeral;
+
+/// Appends the match key of `word` to `key`: the same word, whatever its encoding and decoration.
+///
+/// Vowel and Quran marks, tatweel and invisible characters go; a combining hamza or madda composes
+/// with its letter; presentation forms and ligatures become letters; Persian and Urdu twins become
+/// the Arabic letter; digits become ASCII; Latin letters lower case; punctuation one mark a class;
+/// white space one space. Hamzas, ى and ة stay.
+///
+/// ```
+/// let mut key = String::new();
+/// zubda::letters::match_key("مُـؤتَمَر", &mut key);
+/// assert_eq!(key, "مؤتمر");
+/// ```
+pub fn match_key(word: &str, key: &mut String) {
+    let start = key.len();
     for c in word.chars() {
-        match c {
-            'ً'..='\u{65f}'
-            | '\u{670}'
-            | 'ـ'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' => {}
-            'أ' | 'إ' | 'آ' | 'ٱ' => key.push('ا'),
-            'ى' => key.push('ي'),
-            'ة' => key.push('ه'),
-            _ => key.extend(c.to_lowercase()),
+        push::<false>(c, start, key);
+    }
+}
+
+/// Appends the folded key of `word` to `key`: the match key, with spellings that writers mix up
+/// made one.
+///
+/// أ إ آ become ا, final ى becomes ي, final ة becomes ه, پ چ ژ ڤ گ become ب ج ز ف ك, and an Arabic
+/// letter written three times or more in a row counts once.
+///
+/// ```
+/// let mut key = String::new();
+/// zubda::letters::fold("إلى", &mut key);
+/// assert_eq!(key, "الي");
+/// ```
+pub fn fold(word: &str, key: &mut String) {
+    let start = key.len();
+    for c in word.chars() {
+        push::<true>(c, start, key);
+    }
+    fold_end(start, key);
+}
+
+/// Folds what only the end of a word or its neighbourhood decides, in the key from `start` on.
+fn fold_end(start: usize, key: &mut String) {
+    if stretched(&key.as_bytes()[start..]) {
+        let tail = key.split_off(start);
+        let letters: Vec<char> = tail.chars().collect();
+        let mut i = 0;
+        while i < letters.len() {
+            let run = letters[i..]
+                .iter()
+                .take_while(|&&c| c == letters[i])
+                .count();
+            let kept = if run >= 3 && is_arabic(letters[i]) {
+                1
+            } else {
+                run
+            };
+            key.extend(std::iter::repeat_n(letters[i], kept));
+            i += run;
         }
+    }
+    let last = match key[start..].chars().next_back() {
+        Some('ى') => 'ي',
+        Some('ة') => 'ه',
+        _ => return,
+    };
+    key.pop();
+    key.push(last);
+}
+
+/// Whether a two-byte letter, as all Arabic ones are, stands three times in a row.
+fn stretched(key: &[u8]) -> bool {
+    key.windows(6)
+        .any(|w| w[0] >= 0xd8 && w[..2] == w[2..4] && w[..2] == w[4..])
+}
+
+/// Appends what `c` is in a key that began at `start`.
+fn push<const FOLD: bool>(c: char, start: usize, key: &mut String) {
+    match c {
+        // First what nearly every letter of a text is.
+        'ا'..='غ' | 'ف'..='و' | 'ي' | 'ء' | 'ؤ' | 'ئ' | 'ى' | 'a'..='z' | '0'..='9' => {
+            key.push(c);
+        }
+        'آ' | 'أ' | 'إ' => key.push(if FOLD { 'ا' } else { c }),
+        '\u{653}'..='\u{655}' => compose::<FOLD>(c, start, key),
+        _ if is_mark(c) || is_invisible(c) || c == TATWEEL => {}
+        'ٱ' => key.push('ا'),
+        'ی' | 'ے' => key.push('ي'),
+        'ک' => key.push('ك'),
+        'ھ' | 'ہ' | 'ە' | 'ۀ' | 'ۂ' => key.push('ه'),
+        'ۃ' => key.push('ة'),
+        'ۓ' => key.push('ئ'),
+        'پ' if FOLD => key.push('ب'),
+        'چ' if FOLD => key.push('ج'),
+        'ژ' if FOLD => key.push('ز'),
+        'ڤ' if FOLD => key.push('ف'),
+        'ڨ' if FOLD => key.push('ق'),
+        'گ' | 'ڭ' if FOLD => key.push('ك'),
+        'ۋ' if FOLD => key.push('و'),
+        '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' if !presentation(c).is_empty() => {
+            for letter in presentation(c).chars() {
+                push::<FOLD>(letter, start, key);
+            }
+        }
+        _ if c.is_whitespace() => {
+            if !key[start..].ends_with(' ') {
+                key.push(' ');
+            }
+        }
+        _ => match digit(c) {
+            Some(value) => key.push(char::from(b'0' + value)),
+            None => key.push(punctuation(c).unwrap_or_else(|| lower(c))),
+        },
+    }
+}
+
+/// Joins a combining madda or hamza with the letter before it, as canonical composition does, and
+/// also with ى and its Persian form, where Unicode forgot to.
+fn compose<const FOLD: bool>(mark: char, start: usize, key: &mut String) {
+    let composed = match (key[start..].chars().next_back(), mark) {
+        (Some('ا'), _) if FOLD => 'ا',
+        (Some('ا'), '\u{653}') => 'آ',
+        (Some('ا'), '\u{654}') => 'أ',
+        (Some('ا'), _) => 'إ',
+        (Some('و'), '\u{654}') => 'ؤ',
+        (Some('ي' | 'ى'), '\u{654}') => 'ئ',
+        _ => return,
+    };
+    key.pop();
+    key.push(composed);
+}
+
+/// The letters that the presentation form or ligature `c` stands for; empty when it is none.
+fn presentation(c: char) -> &'static str {
+    const FIRST: u32 = 0xfb50;
+    static FORMS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        let mut forms = vec![""; 0xfeff - FIRST as usize + 1];
+        for line in include_str!("letters/presentation.tsv").lines() {
+            let Some((code, letters)) = line.split_once('\t') else {
+                continue;
+            };
+            let place = u32::from_str_radix(code, 16)
+                .ok()
+                .and_then(|code| code.checked_sub(FIRST));
+            if let Some(form) = place.and_then(|place| forms.get_mut(place as usize)) {
+                *form = letters;
+            }
+        }
+        forms
+    });
+    u32::from(c)
+        .checked_sub(FIRST)
+        .and_then(|place| forms.get(place as usize))
+        .copied()
+        .unwrap_or("")
+}
+
+/// The value of the decimal digit `c`, in European, Arabic, Persian or full-width writing.
+#[must_use]
+pub fn digit(c: char) -> Option<u8> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    u8::try_from(u32::from(c) - u32::from(zero)).ok()
+}
+
+/// The one mark that stands for all quotes, commas, stops ... in a key.
+fn punctuation(c: char) -> Option<char> {
+    Some(match c {
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '‛'
+        | '❝' | '❞' | '″' | '﴾' | '﴿' => '"',
+        '،' | '؍' | '，' => ',',
+        '؛' | '；' => ';',
+        '؟' | '？' | '⁇' | '⁈' => '?',
+        '！' | '‼' | '⁉' => '!',
+        '۔' | '．' | '。' | '؞' | '؝' => '.',
+        '：' => ':',
+        _ => return None,
+    })
+}
+
+/// The simple lower case of `c`.
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+/// The stroke that lengthens a word.
+pub const TATWEEL: char = 'ـ';
+
+/// Whether `c` is a combining mark of Arabic script, one of its small letters or signs that are
+/// written like marks, or a number sign: what a key leaves out.
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{610}'..='\u{61a}' | '\u{6d6}'..='\u{6ed}' | '\u{600}'..='\u{605}'
+        | '\u{890}'..='\u{891}' | '\u{897}'..='\u{89f}' | '\u{8ca}'..='\u{8ff}')
+}
+
+/// Whether `c` shows nothing and parts nothing: direction controls, joiners, soft hyphen, byte
+/// order mark, zero-width space, variation selectors.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
+        | '\u{61c}' | '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Whether `c` is a letter of Arabic script, presentation forms included.
+#[must_use]
+pub fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' | '\u{66e}'..='\u{66f}' | '\u{671}'..='\u{6d3}' | '\u{6d5}'
+        | '\u{6e5}'..='\u{6e6}' | '\u{6ee}'..='\u{6ef}' | '\u{6fa}'..='\u{6fc}' | '\u{6ff}' | '\u{750}'..='\u{77f}'
+        | '\u{870}'..='\u{887}' | '\u{889}'..='\u{88e}' | '\u{8a0}'..='\u{8c9}' | '\u{fb50}'..='\u{fbb1}'
+        | '\u{fbd3}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Whether `word` is a particle held apart by a tatweel, as in لـ"بوتين" or بـ12: the key of the
+/// word says which.
+#[must_use]
+pub fn is_detached(word: &str) -> bool {
+    let bare: String = word
+        .chars()
+        .filter(|&c| !is_mark(c) && !is_invisible(c))
+        .collect();
+    let particle = bare.trim_end_matches(TATWEEL);
+    particle.len() < bare.len() && PARTICLES.contains(&particle)
+}
+
+/// What a tatweel may hold apart from a quoted, Latin or numeric word.
+const PARTICLES: [&str; 16] = [
+    "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "ول", "وب", "وك", "فل", "فب", "فال",
+];
+
+/// Whether `word` is the sign of the Hijri era, هـ; without its tatweel it would be a lone letter.
+#[must_use]
+pub fn is_hijri(word: &str) -> bool {
+    let mut letters = word.chars().filter(|&c| !is_mark(c));
+    letters.next() == Some('ه')
+        && letters
+            .next()
+            .is_some_and(|c| c == TATWEEL || c == '\u{200d}')
+        && letters.all(|c| c == TATWEEL || is_invisible(c))
+}
+
+/// Whether the writer puts ى for final ي, as the Egyptian press does: at least three في in ten are
+/// written فى. Then على may be the name علي.
+pub fn egyptian_ya<'t>(words: impl Iterator<Item = &'t str>) -> bool {
+    let (mut dotted, mut bare) = (0_usize, 0_usize);
+    for word in words {
+        dotted += usize::from(matches!(word, "في" | "وفي"));
+        bare += usize::from(matches!(word, "فى" | "وفى"));
+    }
+    bare > 0 && bare * 10 >= (dotted + bare) * 3
+}
+
+/// Puts ي for a final ى in `key` and the reverse; false when it ends in neither. A lexicon is asked
+/// for both.
+pub fn swap_final_ya(key: &mut String) -> bool {
+    let other = match key.chars().next_back() {
+        Some('ي') => 'ى',
+        Some('ى') => 'ي',
+        _ => return false,
+    };
+    key.pop();
+    key.push(other);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(word: &str) -> (String, String) {
+        let (mut exact, mut folded) = (String::new(), String::new());
+        match_key(word, &mut exact);
+        fold(word, &mut folded);
+        (exact, folded)
+    }
+
+    /// One row a class of letters: the word, its match key, its folded key.
+    const CLASSES: &[(&str, &str, &str)] = &[
+        // Vowel marks, tanwin before and after its alef, shadda, sukun.
+        ("كَتَّبْتُمٌ", "كتبتم", "كتبتم"),
+        ("كتابا\u{64b}", "كتابا", "كتابا"),
+        ("كتاب\u{64b}ا", "كتابا", "كتابا"),
+        // Combining madda and hamzas compose with their letter, over a vowel mark too.
+        ("ا\u{653}ب", "آب", "اب"),
+        ("ا\u{654}ب", "أب", "اب"),
+        ("ا\u{655}ب", "إب", "اب"),
+        ("ا\u{64e}\u{654}ب", "أب", "اب"),
+        ("مو\u{654}من", "مؤمن", "مؤمن"),
+        ("بي\u{654}ر", "بئر", "بئر"),
+        ("ب\u{6cc}\u{654}ر", "بئر", "بئر"),
+        ("ب\u{649}\u{654}ر", "بئر", "بئر"),
+        ("ب\u{654}د\u{653}", "بد", "بد"),
+        // Other marks: superscript alef, Quran marks, extended marks.
+        ("هٰذا", "هذا", "هذا"),
+        (
+            "ا\u{656}\u{65f}\u{610}\u{61a}\u{6d6}\u{6dc}\u{6df}\u{6e4}\u{6e7}\u{6e8}\u{6ea}\u{6ed}ب",
+            "اب",
+            "اب",
+        ),
+        ("ا\u{8d3}\u{8e1}\u{8e3}\u{8ff}ب", "اب", "اب"),
+        // Small letters; Quran signs; number signs.
+        ("له\u{6e5}به\u{6e6}", "لهبه", "لهبه"),
+        ("\u{6dd}12\u{6de}\u{6e9}", "12", "12"),
+        (
+            "\u{600}\u{601}\u{602}\u{603}\u{604}\u{605}\u{8e2}7",
+            "7",
+            "7",
+        ),
+        // Tatweel.
+        ("كـــتاب", "كتاب", "كتاب"),
+        ("لـ", "ل", "ل"),
+        // Alef wasla; hamzated alefs; hamza on waw and ya; free hamza.
+        ("\u{671}لله", "الله", "الله"),
+        ("\u{622}\u{623}\u{625}", "آأإ", "ا"),
+        ("أعلام", "أعلام", "اعلام"),
+        ("مسؤول", "مسؤول", "مسؤول"),
+        ("مسئول", "مسئول", "مسئول"),
+        ("ماء", "ماء", "ماء"),
+        // Final alef maksura, and inside a word; ta marbuta.
+        ("على", "على", "علي"),
+        ("علىه", "علىه", "علىه"),
+        ("كرة", "كرة", "كره"),
+        ("كرةة", "كرةة", "كرةه"),
+        // Persian and Urdu twins: at both keys.
+        ("ای\u{6a9}", "ايك", "ايك"),
+        ("\u{6be}\u{6c1}\u{6d5}", "ههه", "ه"),
+        ("ب\u{6c0}", "به", "به"),
+        ("ب\u{6c2}", "به", "به"),
+        ("كر\u{6c3}", "كرة", "كره"),
+        ("عل\u{6d2}", "علي", "علي"),
+        ("ش\u{6d3}", "شئ", "شئ"),
+        // Their other letters: at the folded key only.
+        ("\u{67e}\u{686}\u{698}", "پچژ", "بجز"),
+        ("\u{6a4}\u{6af}", "ڤگ", "فك"),
+        ("\u{6a8}\u{6ad}\u{6cb}", "ڨڭۋ", "قكو"),
+        // Presentation forms and ligatures.
+        ("\u{fe91}\u{fef4}\u{fe96}", "بيت", "بيت"),
+        ("\u{fefb}", "لا", "لا"),
+        ("\u{fefc}", "لا", "لا"),
+        ("\u{fef5}", "لآ", "لا"),
+        ("\u{fef7}", "لأ", "لا"),
+        ("\u{fef9}", "لإ", "لا"),
+        ("\u{fdf2}", "الله", "الله"),
+        ("\u{fdfa}", "صلى الله عليه وسلم", "صلى الله عليه وسلم"),
+        ("\u{fdfb}", "جل جلاله", "جل جلاله"),
+        ("\u{fdfc}", "ريال", "ريال"),
+        ("\u{fdfd}", "البسملة", "البسمله"),
+        ("ب\u{fc5e}\u{fc63}\u{fe70}\u{fe7f}", "ب", "ب"),
+        ("\u{fb50}\u{fbff}", "اي", "اي"),
+        // Bidi controls; joiners; soft hyphen, byte order mark, word joiner, zero-width space.
+        (
+            "\u{200e}\u{200f}\u{61c}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}ب",
+            "ب",
+            "ب",
+        ),
+        ("م\u{200c}ن\u{200d}", "من", "من"),
+        ("م\u{ad}ن\u{feff}\u{2060}\u{200b}ا", "منا", "منا"),
+        // Spaces.
+        (
+            "ا\u{a0}\u{202f}\u{2007}\u{2009}\u{3000}\u{1680}\u{205f}ب",
+            "ا ب",
+            "ا ب",
+        ),
+        // Digits of every script that Arabic texts have.
+        ("٠١٢٣٤٥٦٧٨٩", "0123456789", "0123456789"),
+        ("۰۱۲۳۴۵۶۷۸۹", "0123456789", "0123456789"),
+        ("０１９", "019", "019"),
+        ("1000", "1000", "1000"),
+        // Separators stay for the reader of numbers.
+        ("٣٫٥", "3٫5", "3٫5"),
+        // Quotes; punctuation by class.
+        (
+            "\"“”„‟«»‹›'‘’‚❝❞″﴾﴿",
+            "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
+            "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
+        ),
+        ("،؛؟۔؞؝…", ",;?...…", ",;?...…"),
+        ("⁇⁈⁉", "??!", "??!"),
+        // Latin case; stretched letters.
+        ("NATO É İ", "nato é i", "nato é i"),
+        ("رااائع", "رااائع", "رائع"),
+        ("ههههه", "ههههه", "ه"),
+        ("الله", "الله", "الله"),
+    ];
+
+    #[test]
+    fn every_class_of_letters_has_its_keys() {
+        for &(word, exact, folded) in CLASSES {
+            assert_eq!(
+                keys(word),
+                (exact.into(), folded.into()),
+                "{}",
+                word.escape_unicode()
+            );
+        }
+    }
+
+    #[test]
+    fn a_key_is_appended_and_composes_nothing_before_it() {
+        let mut key = "ا".to_owned();
+        match_key("\u{654}ب", &mut key);
+        fold("\u{653}ة", &mut key);
+        assert_eq!(key, "ابه");
+    }
+
+    #[test]
+    fn tatweel_tells_a_detached_particle() {
+        for word in ["لـ", "وـ", "بـــ", "الـ", "كـ", "لِـ", "والـ"] {
+            assert!(is_detached(word), "{word}");
+        }
+        for word in ["ل", "هـ", "كـتاب", "ـ", ""] {
+            assert!(!is_detached(word), "{word}");
+        }
+        assert!(is_hijri("هـ") && is_hijri("ه\u{200d}"));
+        assert!(!is_hijri("ه") && !is_hijri("هـي") && !is_hijri("ـه"));
+    }
+
+    #[test]
+    fn final_ya_is_the_writers_habit() {
+        let egyptian = |text: &str| egyptian_ya(text.split(' '));
+        assert!(egyptian("فى البيت فى المدينة"));
+        assert!(egyptian("في البيت فى المدينة في"));
+        assert!(!egyptian("في في في فى"));
+        assert!(!egyptian("على مصطفى"));
+        let mut key = "على".to_owned();
+        assert!(swap_final_ya(&mut key));
+        assert_eq!(key, "علي");
+        assert!(!swap_final_ya(&mut "باب".to_owned()));
     }
 }
