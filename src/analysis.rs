@@ -85,7 +85,7 @@ pub(crate) fn assemble(
 
 /// Counts words as the evaluation does: runs of Arabic letters, Arabic-Indic digits and ASCII
 /// letters and digits; marks, tatweel and invisible characters do not part them.
-fn words(text: &str) -> usize {
+pub(crate) fn words(text: &str) -> usize {
     let mut count = 0;
     let mut inside = false;
     for c in text.chars() {
