@@ -28,7 +28,7 @@ pub mod terms;
 pub mod tokens;
 pub mod utf16;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use analysis::Analysis;
 use document::Document;
