@@ -1,23 +1,46 @@
 //! The project's own commands: `cargo xtask build | serve | test | …`.
 
+mod bindings;
+mod build;
+mod command;
+mod compile;
 mod evaluate;
+mod page;
+mod serve;
+mod setup;
+mod test;
 
+use clap::Parser;
 use std::process::ExitCode;
 
+/// Builds, serves and tests Zubda.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Xtask {
+    /// Builds the WebAssembly core and the page into dist/.
+    Build,
+    /// Builds what is stale and serves the page on this machine.
+    Serve(serve::Options),
+    /// Checks everything: format, lints, Rust, WebAssembly under Node, types, browsers.
+    Test(test::Options),
+    /// Measures quality against the data beside the project.
+    Evaluate {
+        /// Which parts, and their options.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (verb, rest) = arguments
-        .split_first()
-        .map_or(("", &[][..]), |(verb, rest)| (verb.as_str(), rest));
-    let done = match verb {
-        "evaluate" => evaluate::run(rest),
-        _ => Err("usage: cargo xtask evaluate [ranking] [--data DIR] [--case ID]".to_owned()),
+    let done = match Xtask::parse() {
+        Xtask::Build => build::build(),
+        Xtask::Serve(options) => serve::serve(&options),
+        Xtask::Test(options) => test::test(&options),
+        Xtask::Evaluate { arguments } => evaluate::run(&arguments).map_err(anyhow::Error::msg),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("xtask: {reason}");
-            ExitCode::FAILURE
-        }
+    if let Err(error) = done {
+        eprintln!("xtask: {error:#}");
+        return ExitCode::FAILURE;
     }
+    ExitCode::SUCCESS
 }
