@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::entities::Entity;
 use crate::keywords::Keyword;
+use crate::letters::{self, TATWEEL};
 use crate::ranking::{Reason, Score};
 use crate::selection::Place;
 use crate::sentences::SentenceKind;
@@ -89,22 +90,13 @@ pub(crate) fn words(text: &str) -> usize {
     let mut count = 0;
     let mut inside = false;
     for c in text.chars() {
-        if invisible(c) {
-            continue;
-        }
-        let word = matches!(c, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{671}' | '٠'..='٩')
+        let word = matches!(c, '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}' | 'ٱ' | '٠'..='٩')
             || c.is_ascii_alphanumeric();
         count += usize::from(word && !inside);
-        inside = word;
+        inside =
+            word || inside && (c == TATWEEL || letters::is_mark(c) || letters::is_invisible(c));
     }
     count
-}
-
-/// Whether `c` is a mark, tatweel or an invisible character.
-fn invisible(c: char) -> bool {
-    matches!(c, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{610}'..='\u{61a}' | '\u{6d6}'..='\u{6ed}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' | '\u{ad}' | '\u{61c}')
 }
 
 /// The share of the letters of `text` that are Arabic; 0 where there is none.
@@ -113,14 +105,44 @@ fn arabic(text: &str) -> f64 {
     let mut arabic = 0_usize;
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         letters += 1;
-        arabic += usize::from(
-            matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
-            | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'),
-        );
+        arabic += usize::from(letters::is_arabic(c));
     }
     if letters == 0 {
         0.0
     } else {
         arabic as f64 / letters as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_as_the_evaluation_counts_them() {
+        for (text, count) in [
+            ("", 0),
+            (" ،.\n", 0),
+            ("كلمة", 1),
+            ("مُحَمَّـــدٌ ٱلكريم", 2),
+            ("لـ\"بوتين\"", 2),
+            ("م\u{200f}ن هنا", 2),
+            ("COVID-19 كوفيد", 3),
+            ("٣٫٥ ملايين", 3),
+            ("ـ ّ قال", 1),
+            ("پاریس", 2),
+        ] {
+            assert_eq!(words(text), count, "{text}");
+        }
+    }
+
+    #[test]
+    #[expect(
+        clippy::float_cmp,
+        reason = "both are the quotient of the same integers"
+    )]
+    fn the_share_of_arabic_counts_letters_alone() {
+        assert_eq!(arabic("123 !؟ 😀"), 0.0);
+        assert_eq!(arabic("بيت ab 12"), 3.0 / 5.0);
     }
 }
