@@ -43,6 +43,11 @@ fn answer(
 ) -> Result<bool, std::io::Error> {
     let decoded = input::decode(line, lossy);
     let (id, result) = match &decoded {
+        // serde would take the items of a list for the fields of an object.
+        Ok(line) if line.trim_start().starts_with('[') => (
+            RawValue::NULL,
+            Err("column 1: expected an object, found a list".to_owned()),
+        ),
         Ok(line) => (
             serde_json::from_str(line).map_or(RawValue::NULL, |Id { id }| id),
             serde_json::from_str(line).map_err(|error| reason(&error)),
