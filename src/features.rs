@@ -1,7 +1,13 @@
 //! What is measured of a sentence: one row in the table, one plain function each.
 
-use crate::document::Document;
-use crate::entities::Entity;
+mod content;
+pub mod graph;
+mod manner;
+pub mod openers;
+mod position;
+pub mod view;
+
+use view::View;
 
 /// How many features there are.
 pub const COUNT: usize = FEATURES.len();
@@ -9,20 +15,54 @@ pub const COUNT: usize = FEATURES.len();
 /// The measures of one sentence, each between 0 and 1, in the order of [`FEATURES`].
 pub type Features = [f64; COUNT];
 
-type Measure = fn(&Document, &[Entity], usize) -> f64;
+type Measure = fn(&View, usize) -> f64;
 
 /// Every feature: its name in the contract, and what measures it.
-pub const FEATURES: [(&str, Measure); 1] = [("lead", lead)];
+pub const FEATURES: [(&str, Measure); 38] = [
+    ("lead", position::lead),
+    ("place", position::place),
+    ("end", position::end),
+    ("paragraph-start", position::paragraph_start),
+    ("paragraph-end", position::paragraph_end),
+    ("paragraph-place", position::paragraph_place),
+    ("paragraph-share", position::paragraph_share),
+    ("after-heading", position::after_heading),
+    ("document-length", position::document_length),
+    ("sections", position::sections),
+    ("length", position::length),
+    ("length-in-document", position::length_in_document),
+    ("length-share", position::length_share),
+    ("centrality", content::centrality),
+    ("degree", content::degree),
+    ("echo", content::echo),
+    ("announcement", content::announcement),
+    ("key-terms", content::key_terms),
+    ("term-weight", content::term_weight),
+    ("rarity", content::rarity),
+    ("new-terms", content::new_terms),
+    ("title", content::title),
+    ("first-sentence", content::first_sentence),
+    ("sentence-before", content::sentence_before),
+    ("sentence-after", content::sentence_after),
+    ("entities", content::entities),
+    ("new-entities", content::new_entities),
+    ("central-entities", content::central_entities),
+    ("numbers", manner::numbers),
+    ("quotes", manner::quotes),
+    ("question", manner::question),
+    ("reporting", manner::reporting),
+    ("leaning", manner::leaning),
+    ("definition", manner::definition),
+    ("conjunction", manner::conjunction),
+    ("colon", manner::colon),
+    ("brackets", manner::brackets),
+    ("news", manner::news),
+];
 
-/// Measures every sentence of `document`.
+/// Measures every sentence of the document that `view` shows.
 #[must_use]
-pub fn measure(document: &Document, entities: &[Entity]) -> Vec<Features> {
-    (0..document.sentences.len())
-        .map(|i| FEATURES.map(|(_, measure)| measure(document, entities, i)))
+pub fn measure(view: &View) -> Vec<Features> {
+    (0..view.sentences.len())
+        .map(|i| FEATURES.map(|(_, measure)| measure(view, i).clamp(0.0, 1.0)))
         .collect()
-}
-
-/// Nearness to the start of the text.
-fn lead(_document: &Document, _entities: &[Entity], sentence: usize) -> f64 {
-    1.0 / (1.0 + sentence as f64)
 }

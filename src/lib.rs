@@ -32,6 +32,7 @@ pub mod wasm;
 
 pub use analysis::Analysis;
 use document::Document;
+use features::view::View;
 
 /// Ranks the sentences of `text` and finds its entities and key phrases. Spans count bytes.
 ///
@@ -41,9 +42,9 @@ use document::Document;
 pub fn analyze(text: &str) -> Analysis {
     let document = Document::read(text);
     let entities = entities::find(&document);
-    let features = features::measure(&document, &entities);
-    let scores = ranking::score(&features);
-    let places = selection::order(&document, &entities, &scores);
-    let keywords = keywords::keywords(&document, &entities);
+    let view = View::of(&document, &entities);
+    let scores = ranking::score(&features::measure(&view));
+    let places = selection::order(&view, &scores);
+    let keywords = keywords::keywords(&view);
     analysis::assemble(&document, entities, scores, &places, keywords)
 }

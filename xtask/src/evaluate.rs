@@ -1,6 +1,14 @@
 //! `cargo xtask evaluate`: how good the results are, on the development data.
 
+mod abstracts;
+mod bootstrap;
+mod case;
+mod chance;
+mod crowd;
+mod data;
+mod peers;
 mod ranking;
+mod rouge;
 
 use std::path::PathBuf;
 

@@ -1,0 +1,79 @@
+//! Where a sentence stands, and how long it is.
+
+use super::view::View;
+
+/// Nearness to the start of the text.
+pub(super) fn lead(view: &View, sentence: usize) -> f64 {
+    1.0 / (1.0 + view.sentences[sentence].ordinal as f64)
+}
+
+/// Its place between first (0) and last (1).
+pub(super) fn place(view: &View, sentence: usize) -> f64 {
+    view.sentences[sentence].ordinal as f64 / (view.kept.max(2) - 1) as f64
+}
+
+/// Nearness to the end of the text.
+pub(super) fn end(view: &View, sentence: usize) -> f64 {
+    1.0 / view
+        .kept
+        .saturating_sub(view.sentences[sentence].ordinal)
+        .max(1) as f64
+}
+
+/// Whether it opens a paragraph of several sentences.
+pub(super) fn paragraph_start(view: &View, sentence: usize) -> f64 {
+    let facts = &view.sentences[sentence];
+    f64::from(u8::from(
+        facts.in_paragraph == 0 && facts.paragraph_size > 1,
+    ))
+}
+
+/// Whether it closes a paragraph of several sentences.
+pub(super) fn paragraph_end(view: &View, sentence: usize) -> f64 {
+    let facts = &view.sentences[sentence];
+    f64::from(u8::from(
+        facts.in_paragraph + 1 == facts.paragraph_size && facts.paragraph_size > 1,
+    ))
+}
+
+/// Nearness to the start of its paragraph.
+pub(super) fn paragraph_place(view: &View, sentence: usize) -> f64 {
+    1.0 / (1.0 + view.sentences[sentence].in_paragraph as f64)
+}
+
+/// The share of the kept sentences that stand in its paragraph.
+pub(super) fn paragraph_share(view: &View, sentence: usize) -> f64 {
+    view.sentences[sentence].paragraph_size as f64 / view.kept.max(1) as f64
+}
+
+/// Whether it follows a heading.
+pub(super) fn after_heading(view: &View, sentence: usize) -> f64 {
+    f64::from(u8::from(view.sentences[sentence].after_heading))
+}
+
+/// How many sentences the document has: 64 are half way.
+pub(super) fn document_length(view: &View, _sentence: usize) -> f64 {
+    view.kept as f64 / (view.kept as f64 + 16.0)
+}
+
+/// How much of the document is headings.
+pub(super) fn sections(view: &View, _sentence: usize) -> f64 {
+    view.headings as f64 / (view.headings + view.kept).max(1) as f64
+}
+
+/// Its words; 60 are 1.
+pub(super) fn length(view: &View, sentence: usize) -> f64 {
+    view.sentences[sentence].words as f64 / 60.0
+}
+
+/// Its words beside the mean of the document: the mean is one half.
+pub(super) fn length_in_document(view: &View, sentence: usize) -> f64 {
+    let mean = view.words as f64 / view.kept.max(1) as f64;
+    let words = view.sentences[sentence].words as f64;
+    words / (words + mean).max(1.0)
+}
+
+/// The share of the document's words it takes.
+pub(super) fn length_share(view: &View, sentence: usize) -> f64 {
+    view.sentences[sentence].words as f64 / view.words.max(1) as f64
+}
