@@ -2,7 +2,6 @@
 
 use super::data::{Article, Crowd};
 use super::rouge::{self, Grams};
-use zubda::Analysis;
 
 /// How much of a sentence's reasons is shown.
 const REASONS: usize = 4;
@@ -48,12 +47,8 @@ pub(crate) fn show(documents: &[Crowd], articles: &[Article], id: &str) -> Resul
 
 /// Prints each sentence with its rank and reasons, and what people think of it.
 fn print(text: &str, people: impl Fn(&str) -> String) {
-    let Analysis {
-        sentences,
-        keywords,
-        ..
-    } = zubda::analyze(text);
-    for (i, sentence) in sentences.iter().enumerate() {
+    let analysis = zubda::analyze(text);
+    for (i, sentence) in analysis.sentences.iter().enumerate() {
         let rank = sentence
             .rank
             .map_or("-".to_owned(), |rank| rank.to_string());
@@ -75,7 +70,8 @@ fn print(text: &str, people: impl Fn(&str) -> String) {
             .collect();
         println!("  {}", reasons.join(", "));
     }
-    let keywords: Vec<String> = keywords
+    let keywords: Vec<String> = analysis
+        .keywords
         .iter()
         .map(|k| format!("{} {:.2}", k.text, k.weight))
         .collect();

@@ -1,4 +1,4 @@
-//! What others do, in their published form: orders of the same sentences by LexRank, TextRank and chance.
+//! What others do, in their published form: orders of the same sentences by `LexRank`, `TextRank` and chance.
 
 use super::chance::Chance;
 use super::rouge::Words;
@@ -9,7 +9,7 @@ pub(crate) fn random(sentences: &[Words]) -> Vec<usize> {
     Chance::seeded(sentences.len() as u64 + 7).order(sentences.len())
 }
 
-/// LexRank (Erkan and Radev 2004), continuous: cosine of tf-idf rows, idf from the document itself.
+/// `LexRank` (Erkan and Radev 2004), continuous: cosine of tf-idf rows, idf from the document itself.
 pub(crate) fn lexrank(sentences: &[Words]) -> Vec<usize> {
     let mut documents: BTreeMap<u64, f64> = BTreeMap::new();
     for sentence in sentences {
@@ -45,7 +45,7 @@ pub(crate) fn lexrank(sentences: &[Words]) -> Vec<usize> {
     }))
 }
 
-/// TextRank (Mihalcea and Tarau 2004): shared words over the logarithms of both lengths.
+/// `TextRank` (Mihalcea and Tarau 2004): shared words over the logarithms of both lengths.
 pub(crate) fn textrank(sentences: &[Words]) -> Vec<usize> {
     let sets: Vec<BTreeSet<u64>> = sentences
         .iter()

@@ -12,16 +12,7 @@ pub(crate) fn words(text: &str) -> Words {
     let mut word = String::new();
     for c in text.chars().chain([' ']) {
         match c {
-            '\u{610}'..='\u{61a}'
-            | '\u{640}'
-            | '\u{64b}'..='\u{65f}'
-            | '\u{670}'
-            | '\u{6d6}'..='\u{6ed}' => {}
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'
-            | '\u{2066}'..='\u{2069}' => {}
-            '\u{feff}' | '\u{ad}' | '\u{61c}' => {}
+            _ if invisible(c) => {}
             'أ' | 'إ' | 'آ' | 'ٱ' => word.push('ا'),
             'ى' | 'ئ' => word.push('ي'),
             'ة' => word.push('ه'),
@@ -36,6 +27,13 @@ pub(crate) fn words(text: &str) -> Words {
         }
     }
     words
+}
+
+/// Marks, tatweel and what has no width.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' | '\u{ad}' | '\u{61c}')
 }
 
 fn hash(value: impl Hash) -> u64 {
