@@ -1,8 +1,22 @@
 //! Tokens -> sentences: lines, their kinds, and where sentences end within them.
 
 use crate::span::Span;
-use crate::tokens::{Token, TokenKind};
+use crate::tokens::Token;
 use serde::Serialize;
+
+mod ends;
+mod headings;
+mod kinds;
+mod line;
+mod lines;
+mod lists;
+mod quotes;
+mod runon;
+mod stops;
+
+use headings::LineShape;
+use line::Line;
+use lines::Extent;
 
 /// What a sentence is in the shape of its text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -37,48 +51,70 @@ pub struct Sentence {
     pub soft: bool,
 }
 
-/// Cuts `text` into sentences that tile it but for white space.
+/// Cuts `text` into sentences that tile it but for white space and lines that show nothing.
 #[must_use]
 pub fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let mut first = 0;
-    let mut paragraph = 0;
-    for (i, token) in tokens.iter().enumerate() {
-        let line_end = token.kind == TokenKind::LineEnd;
-        if line_end || token.span.of(text) == "." || i + 1 == tokens.len() {
-            let end = if line_end { i } else { i + 1 };
-            push(text, tokens, first, end, paragraph, &mut sentences);
-            first = i + 1;
-        }
-        paragraph += usize::from(line_end);
+    let mut shapes = Vec::new();
+    for extent in lines::find(text, tokens) {
+        let line = Line::new(text, &tokens[extent.start..extent.end]);
+        let first = sentences.len();
+        let first_words = cut(&line, &extent, &mut sentences);
+        let whole = sentences.len() == first + 1;
+        shapes.push(LineShape {
+            shape: kinds::shape(&line, whole),
+            whole,
+            closed: kinds::is_closed(&line),
+            question: matches!(kinds::last_mark(&line), '؟' | '?'),
+            words: line.words_between(0, line.tokens.len()),
+            first_words,
+            first,
+        });
     }
+    headings::assign(&shapes, &mut sentences);
     sentences
 }
 
+/// Adds the sentences of `line`, which stands at `extent`; gives the words of the first.
+fn cut(line: &Line, extent: &Extent, sentences: &mut Vec<Sentence>) -> u32 {
+    let mut start = 0;
+    let mut first_words = None;
+    for end in ends::find(line).into_iter().chain([line.tokens.len()]) {
+        let mut piece = start;
+        for cut in runon::cuts(line, start, end) {
+            push(line, extent, piece, cut, true, sentences);
+            piece = cut;
+        }
+        push(line, extent, piece, end, false, sentences);
+        first_words.get_or_insert(line.words_between(start, end));
+        start = end;
+    }
+    first_words.unwrap_or(0)
+}
+
+/// Adds the sentence from token `start` to `end` of `line`, without the white space around it.
 fn push(
-    text: &str,
-    tokens: &[Token],
-    mut first: usize,
-    mut last: usize,
-    paragraph: usize,
-    out: &mut Vec<Sentence>,
+    line: &Line,
+    extent: &Extent,
+    mut start: usize,
+    mut end: usize,
+    soft: bool,
+    sentences: &mut Vec<Sentence>,
 ) {
-    let blank =
-        |i: usize| tokens[i].kind == TokenKind::Space || tokens[i].span.of(text).trim().is_empty();
-    while first < last && blank(first) {
-        first += 1;
+    while start < end && line.is_blank(start) {
+        start += 1;
     }
-    while first < last && blank(last - 1) {
-        last -= 1;
+    while start < end && line.is_blank(end - 1) {
+        end -= 1;
     }
-    if first < last {
-        out.push(Sentence {
-            span: Span::new(tokens[first].span.start, tokens[last - 1].span.end),
-            token_start: first,
-            token_end: last,
+    if start < end {
+        sentences.push(Sentence {
+            span: Span::new(line.tokens[start].span.start, line.tokens[end - 1].span.end),
+            token_start: extent.start + start,
+            token_end: extent.start + end,
             kind: SentenceKind::Sentence,
-            paragraph,
-            soft: false,
+            paragraph: extent.paragraph,
+            soft,
         });
     }
 }

@@ -1,0 +1,218 @@
+//! What a sentence is: running text, heading, list item, boilerplate or ornament.
+
+use super::line::Line;
+use super::lists;
+use crate::letters;
+use crate::tokens::TokenKind;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What can be said of a line before its neighbours are seen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shape {
+    /// No letter and no digit.
+    Ornament,
+    /// A byline, caption, link or note.
+    Boilerplate,
+    /// It begins with a bullet or number.
+    Item,
+    /// It begins with a letter and a stop: an item, if its neighbours do so too.
+    Lettered,
+    /// Anything else.
+    Plain,
+}
+
+/// Longer lines are no headings and no boilerplate.
+const SHORT: u32 = 12;
+
+/// The shape of `line`; `whole` when it is one sentence.
+pub(super) fn shape(line: &Line, whole: bool) -> Shape {
+    let words = line.words_between(0, line.tokens.len());
+    if words == 0 {
+        Shape::Ornament
+    } else if whole && words <= SHORT && !is_closed(line) && is_boilerplate(line, words) {
+        Shape::Boilerplate
+    } else {
+        beginning(line)
+    }
+}
+
+/// Whether the visible end of `line`, quotes and brackets aside, ends a sentence; questions and
+/// colons do not count.
+pub(super) fn is_closed(line: &Line) -> bool {
+    matches!(last_mark(line), '.' | '!' | '…' | '۔' | '；')
+}
+
+/// The last character of `line`, quotes and brackets aside.
+pub(super) fn last_mark(line: &Line) -> char {
+    let mut at = line.tokens.len();
+    while let Some(last) = line.last_visible(at) {
+        if !matches!(
+            line.first(last),
+            '"' | '«' | '»' | '“' | '”' | '\'' | '(' | ')' | '[' | ']'
+        ) {
+            return line.first(last);
+        }
+        at = last;
+    }
+    ' '
+}
+
+/// Whether `line` begins as an item of a list does.
+fn beginning(line: &Line) -> Shape {
+    let first = line.next_visible(0);
+    let second = line.next_visible(first + 1);
+    let mark = line.first(second);
+    let c = line.first(first);
+    let small = line.kind(first) == TokenKind::Number
+        && line.piece(first).chars().count() < 3
+        && line
+            .piece(first)
+            .chars()
+            .all(|c| letters::digit(c).is_some());
+    if line.kind(first) != TokenKind::Word
+        && matches!(
+            c,
+            '•' | '●'
+                | '▪'
+                | '◦'
+                | '‣'
+                | '·'
+                | '*'
+                | '-'
+                | '–'
+                | '—'
+                | '■'
+                | '►'
+                | '▶'
+                | '○'
+                | '✓'
+                | '✔'
+                | '➤'
+                | '★'
+                | '◆'
+                | '□'
+        )
+    {
+        let spaced = line.is_blank(first + 1) || !matches!(c, '-' | '*' | '–' | '—' | '·');
+        return if spaced { Shape::Item } else { Shape::Plain };
+    }
+    if small
+        && matches!(mark, '.' | ')' | '-' | '–' | '/')
+        && line.piece(second).chars().count() == 1
+        && line.next_visible(second + 1) < line.tokens.len()
+    {
+        return Shape::Item;
+    }
+    if c == '('
+        && line.kind(first + 1) == TokenKind::Number
+        && line.piece(first + 1).chars().count() < 3
+        && line.first(first + 2) == ')'
+    {
+        return Shape::Item;
+    }
+    let lettered = line
+        .word(first)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .count()
+        == 1;
+    if lettered
+        && matches!(mark, '.' | ')' | '-')
+        && !line.is_parted(first, second)
+        && line.is_blank(second + 1)
+    {
+        return Shape::Lettered;
+    }
+    Shape::Plain
+}
+
+/// Whether a short `line` of this many words is no part of the article.
+fn is_boilerplate(line: &Line, words: u32) -> bool {
+    let cues = cues();
+    let starts = |list: &str| {
+        cues.get(list)
+            .into_iter()
+            .flatten()
+            .find_map(|cue| begins(line, cue))
+    };
+    starts("anything").is_some()
+        || starts("a colon")
+            .is_some_and(|end| matches!(line.first(line.next_visible(end)), ':' | '：' | '/' | '|'))
+        || (words <= 4 && starts("a name").is_some())
+        || is_dateline(line, words)
+}
+
+/// The cues, each as the match keys of its words.
+fn cues() -> &'static HashMap<&'static str, Vec<Vec<String>>> {
+    static CUES: OnceLock<HashMap<&'static str, Vec<Vec<String>>>> = OnceLock::new();
+    CUES.get_or_init(|| {
+        let keys = |phrase: &str| phrase.split('_').map(lists::key).collect();
+        let lists = lists::read(include_str!("boilerplate.txt")).into_iter();
+        lists
+            .map(|(name, phrases)| (name, phrases.into_iter().map(keys).collect()))
+            .collect()
+    })
+}
+
+/// Where `phrase` ends that begins `line`, quotes and brackets aside.
+fn begins(line: &Line, phrase: &[String]) -> Option<usize> {
+    let mut at = line.next_visible(0);
+    while matches!(line.first(at), '"' | '«' | '“' | '(' | '[') {
+        at = line.next_visible(at + 1);
+    }
+    stands(line, at, phrase)
+}
+
+/// Where `phrase` ends that stands at token `at`.
+fn stands(line: &Line, mut at: usize, phrase: &[String]) -> Option<usize> {
+    for word in phrase {
+        at = line.next_visible(at);
+        if line.word(at) != *word {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Whether a line of so many words only says where, when or by which agency.
+fn is_dateline(line: &Line, words: u32) -> bool {
+    let Some(agencies) = cues().get("agencies") else {
+        return false;
+    };
+    let Some(days) = cues().get("days") else {
+        return false;
+    };
+    let mut numbers = 0;
+    let mut dated = 0;
+    let mut signed = false;
+    let mut at = line.next_visible(0);
+    let mut parted = false;
+    while at < line.tokens.len() {
+        match line.kind(at) {
+            TokenKind::Number => numbers += 1,
+            TokenKind::Word => {
+                dated += u32::from(days.iter().any(|day| stands(line, at, day).is_some()));
+                let agency = agencies
+                    .iter()
+                    .filter_map(|agency| stands(line, at, agency))
+                    .max();
+                if let Some(end) = agency {
+                    signed |=
+                        parted && line.next_visible(end) >= line.tokens.len().saturating_sub(1);
+                    at = end - 1;
+                }
+            }
+            TokenKind::Punctuation => {
+                parted |= matches!(
+                    line.first(at),
+                    '-' | '–' | '—' | '(' | '/' | ':' | '،' | '|'
+                );
+            }
+            _ => {}
+        }
+        at = line.next_visible(at + 1);
+    }
+    (signed && words <= 7) || (numbers > 0 && numbers + dated >= words)
+}
