@@ -1,8 +1,16 @@
 //! Who, where, when, how much: the entities of a document.
 
+mod found;
+mod groups;
+mod names;
+mod patterns;
+mod spans;
+pub mod words;
+
 use crate::document::Document;
 use crate::span::Span;
 use serde::Serialize;
+use words::Words;
 
 /// What an entity is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -51,6 +59,10 @@ pub struct Entity {
 
 /// Finds the entities of `document`: ascending, never overlapping.
 #[must_use]
-pub fn find(_document: &Document) -> Vec<Entity> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<Entity> {
+    let words = Words::read(document);
+    let quantities = patterns::find(document, &words);
+    let found = names::find(document, &words, quantities);
+    let mentions = spans::measure(document, &words, &found);
+    groups::join(document, &words, &found, mentions)
 }

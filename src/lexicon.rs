@@ -114,6 +114,12 @@ impl Classes {
         self.0 & of.0 != 0
     }
 
+    /// Both sets together.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The set as bits, the same in every build.
     #[must_use]
     pub const fn bits(self) -> u64 {

@@ -9,6 +9,7 @@ mod page;
 mod serve;
 mod setup;
 mod test;
+mod train;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -29,6 +30,12 @@ enum Xtask {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Learns what the program ships, from the data beside the project.
+    Train {
+        /// Which part, and its options.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -37,6 +44,7 @@ fn main() -> ExitCode {
         Xtask::Serve(options) => serve::serve(&options),
         Xtask::Test(options) => test::test(&options),
         Xtask::Evaluate { arguments } => evaluate::run(&arguments).map_err(anyhow::Error::msg),
+        Xtask::Train { arguments } => train::run(&arguments).map_err(anyhow::Error::msg),
     };
     if let Err(error) = done {
         eprintln!("xtask: {error:#}");

@@ -1,0 +1,15 @@
+//! A mention before its spans are measured.
+
+use super::EntityKind;
+use std::ops::Range;
+
+/// A mention as the words it covers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Found {
+    /// Which words.
+    pub(super) words: Range<usize>,
+    /// How many bytes of the first word's folded key are attached particles.
+    pub(super) cut: usize,
+    /// What it is.
+    pub(super) kind: EntityKind,
+}

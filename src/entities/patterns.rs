@@ -1,0 +1,54 @@
+//! Dates, times, numbers, percentages, money and measures: what has a grammar of its own.
+
+mod clock;
+mod dates;
+mod numerals;
+mod quantities;
+mod reader;
+
+use super::EntityKind;
+use super::found::Found;
+use super::words::Words;
+use crate::document::Document;
+use reader::Reader;
+
+/// Finds every quantity and date: ascending, never overlapping, none over a sentence's end.
+pub(super) fn find(document: &Document, words: &Words) -> Vec<Found> {
+    let mut found = Vec::new();
+    for sentence in &words.sentences {
+        let reader = Reader {
+            document,
+            words,
+            start: sentence.start,
+            end: sentence.end,
+        };
+        let mut i = sentence.start;
+        while i < sentence.end {
+            if let Some(next) = at(&reader, i) {
+                i = next.words.end;
+                found.push(next);
+            } else {
+                i += 1;
+            }
+        }
+    }
+    found
+}
+
+/// The pattern that begins at the word `i`; a clock time before a date before a quantity.
+fn at(reader: &Reader, i: usize) -> Option<Found> {
+    if !reader.may_begin(i) {
+        return None;
+    }
+    let number = numerals::numeral(reader, i);
+    let time = clock::time(reader, i).map(|end| (EntityKind::Time, end));
+    let kind_and_end = time
+        .or_else(|| dates::date(reader, i, number.as_ref()).map(|end| (EntityKind::Date, end)))
+        .or_else(|| quantities::quantity(reader, i, number.as_ref()));
+    let (kind, end) = kind_and_end?;
+    Some(Found {
+        words: i..end,
+        cut: reader.cut(i),
+        kind,
+    })
+}
