@@ -1,0 +1,112 @@
+//! Which lines belong to the site around the article: menus, boxes, comments, notices.
+
+/** Prose: what articles are made of. @param {Block} block */
+function isProse(block) {
+  if (block.letters === 0 || block.linked > block.letters / 2 || block.level > 0) return false;
+  return block.words >= 15 || (block.words >= 6 && /[.،؟!؛:…»"”]/.test(block.text));
+}
+
+/**
+ * For each block, whether it is foreign.
+ * @param {Page} page
+ * @param {number} title index of the title's block, or -1
+ * @param {Clock} clock
+ * @returns {Promise<boolean[]>}
+ */
+async function findForeign({ blocks, boxes }, title, clock) {
+  const foreign = blocks.map(() => false);
+  const sums = await measure(blocks, clock);
+  const all = { first: 0, last: blocks.length };
+  /** A box with most of the prose is the article's own, whatever it is called. @param {Span} box @param {number} [most] */
+  const isMain = (box, most = 0.5) => sums.prose(box) > most * sums.prose(all);
+  /** @param {Span} box */
+  const holdsTitle = (box) => title >= box.first && title < box.last;
+  /** @param {Span} box */
+  const drop = (box) => foreign.fill(true, box.first, box.last);
+
+  for (const box of boxes) {
+    if (clock.due()) await clock.pause();
+    if (box.first === box.last || foreign[box.first] && foreign[box.last - 1]) continue;
+    if (box.floats && !isMain(box, 0.8)) drop(box);
+    else if (isMain(box)) continue;
+    else if (looksForeign(box.element) && !holdsTitle(box)) drop(box);
+    else if ((isLinks(box, sums) || isCard(box, blocks, sums)) && !holdsTitle(box)) drop(box);
+    else if (box.fields > 0) drop(questionAround(box, sums, title));
+  }
+  for (const [index, block] of blocks.entries()) {
+    if (clock.due()) await clock.pause();
+    if (foreign[index] || index === title) continue;
+    const linked = block.linked / (block.letters || 1);
+    if (block.words <= 9 && (linked < 1 || block.level > 0) && isForeignHeading(block.text)) drop(sectionOf(index, blocks, title, isMain));
+    else if (isNotice(block.text, block.words, linked) || isByline(block.text, block.words)) foreign[index] = true;
+  }
+  return foreign;
+}
+
+/** @typedef {{ first: number, last: number }} Span of blocks */
+/** @typedef {{ letters: (range: Span) => number, linked: (range: Span) => number, words: (range: Span) => number, prose: (range: Span) => number }} Sums */
+
+/** Running sums, so that each box is measured in one step. @param {Block[]} blocks @param {Clock} clock @returns {Promise<Sums>} */
+async function measure(blocks, clock) {
+  const [letters, linked, words, prose] = [[0], [0], [0], [0]];
+  for (const [index, block] of blocks.entries()) {
+    if (clock.due()) await clock.pause();
+    letters.push(letters[index] + block.letters);
+    linked.push(linked[index] + block.linked);
+    words.push(words[index] + block.words);
+    prose.push(prose[index] + (isProse(block) ? block.letters : 0));
+  }
+  /** @param {number[]} sums @returns {(range: Span) => number} */
+  const between = (sums) => ({ first, last }) => sums[last] - sums[first];
+  return { letters: between(letters), linked: between(linked), words: between(words), prose: between(prose) };
+}
+
+/** A box of links: a menu, a list of what to read next. @param {Box} box @param {Sums} sums */
+function isLinks(box, sums) {
+  return sums.linked(box) > 0.6 * sums.letters(box) && sums.words(box) > 3;
+}
+
+/** A teaser: a linked line and a few words about it. @param {Box} box @param {Block[]} blocks @param {Sums} sums */
+function isCard(box, blocks, sums) {
+  const head = blocks[box.first];
+  if (box.last - box.first < 2 || sums.words(box) > 60 || head.linked < head.letters) return false;
+  return sums.linked(box) > (head.level > 0 ? 0.3 : 0.2) * sums.letters(box);
+}
+
+/** A vote or a sign-up: the small box around a field to fill in. @param {Box} box @param {Sums} sums @param {number} title @returns {Span} */
+function questionAround(box, sums, title) {
+  let around = box;
+  if (sums.words(box) > 60) return { first: box.first, last: box.first };
+  while (around.parent && sums.words(around.parent) <= 45 && !(title >= around.parent.first && title < around.parent.last)) around = around.parent;
+  return title >= around.first && title < around.last ? { first: 0, last: 0 } : around;
+}
+
+/**
+ * What a foreign heading stands over.
+ * @param {number} index
+ * @param {Block[]} blocks
+ * @param {number} title
+ * @param {(range: Span) => boolean} isMain
+ * @returns {Span}
+ */
+function sectionOf(index, blocks, title, isMain) {
+  const block = blocks[index];
+  let box = block.box;
+  while (box.parent && box.last - box.first <= 1) box = box.parent;
+  const heads = box.first === index && !(title >= box.first && title < box.last);
+  if (heads && !isMain(box)) return box;
+  // Its section is flat: the lines after it, up to the next heading or the next real paragraph.
+  const ends = endsArticle(block.text);
+  let last = index + 1;
+  for (; last < box.last; last += 1) {
+    const next = blocks[last];
+    if (next.level > 0 && next.level <= (block.level || 6) && next.linked < next.letters / 2 && !isForeignHeading(next.text)) break;
+    if (!ends && isProse(next) && next.linked < next.letters / 4 && !inList(next)) break;
+  }
+  return { first: index, last };
+}
+
+/** @param {Block} block */
+function inList(block) {
+  return block.box.element.tagName === "LI" || block.box.parent?.element.tagName === "LI";
+}
