@@ -1,6 +1,6 @@
 //! Rust -> WebAssembly, with whatever compiler can be had, the shortest way first.
 
-use crate::command::{cargo, command, find, output, root, run};
+use crate::command::{cargo, command, find, output, run};
 use crate::setup;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
@@ -24,8 +24,8 @@ enum Way {
     Distribution,
 }
 
-/// Compiles the core and returns the file. Says which way it took.
-pub(crate) fn compile() -> Result<PathBuf> {
+/// Compiles the core from `sources` and returns the file. Says which way it took.
+pub(crate) fn compile(sources: &Path) -> Result<PathBuf> {
     let way = way()?;
     let mut cargo = cargo(&[
         "rustc",
@@ -42,7 +42,7 @@ pub(crate) fn compile() -> Result<PathBuf> {
             .env("RUSTC_BOOTSTRAP", "1");
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?);
     }
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(sources)?.join("\u{1f}"));
     let by = match way {
         Way::Toolchain => output(&mut command("rustc", &["--version"]))?,
         Way::Distribution => format!(
@@ -51,9 +51,8 @@ pub(crate) fn compile() -> Result<PathBuf> {
         ),
     };
     eprintln!("core: compiling for {TARGET} by {by}");
-    run(&mut cargo)?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target = sources.join("target");
+    run(cargo.current_dir(sources).env("CARGO_TARGET_DIR", &target))?;
     Ok(target.join(TARGET).join("release/zubda.wasm"))
 }
 
@@ -116,9 +115,9 @@ fn linker() -> Result<PathBuf> {
 }
 
 /// Keeps the paths of this machine out of the file: the same toolchain makes the same bytes anywhere.
-fn flags() -> Result<Vec<String>> {
+fn flags(sources: &Path) -> Result<Vec<String>> {
     let home = output(Command::new("rustc").args(["--print", "sysroot"]))?;
-    let mut paths = vec![(root().canonicalize()?, "zubda"), (home.into(), "rust")];
+    let mut paths = vec![(sources.canonicalize()?, "zubda"), (home.into(), "rust")];
     if let Ok(path) = sysroot(DISTRIBUTION_COMPILER) {
         paths.push((path, "rust"));
     }

@@ -6,6 +6,7 @@ mod command;
 mod compile;
 mod evaluate;
 mod page;
+mod reproducible;
 mod serve;
 mod setup;
 mod test;

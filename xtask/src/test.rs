@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold, the quick checks first.
 
 use crate::command::{cargo, command, find, root, run};
-use crate::{build, setup};
+use crate::{build, reproducible, setup};
 use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use std::fs;
@@ -27,6 +27,8 @@ enum Part {
     Wasm,
     /// The types of the JavaScript.
     Types,
+    /// Whether the core comes out the same wherever it is built.
+    Reproducible,
     /// The page in real browsers.
     Browsers,
 }
@@ -65,6 +67,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
             Part::Rust => run(&mut cargo(&["test", "--quiet", "--workspace"]))?,
             Part::Wasm => wasm()?,
             Part::Types => types()?,
+            Part::Reproducible => reproducible::check()?,
             Part::Browsers => browsers()?,
         }
     }
