@@ -30,11 +30,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         match argument.as_str() {
             "--data" => options.data = rest.next().ok_or("--data needs a folder")?.into(),
             "--case" => {
-                options.case = Some(
-                    rest.next()
-                        .ok_or("--case needs the id of a document")?
-                        .clone(),
-                )
+                let id = rest.next().ok_or("--case needs the id of a document")?;
+                options.case = Some(id.clone());
             }
             name => part = Some(name),
         }
