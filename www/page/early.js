@@ -1,0 +1,13 @@
+//! Before the first paint: the reader's theme, language and reading size, so that nothing flashes.
+
+try {
+  const { theme, language, face, size, leading } = JSON.parse(localStorage.getItem("zubda") ?? "{}");
+  const root = document.documentElement;
+  if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
+  if (face) root.dataset["face"] = face;
+  if (language === "en") [root.lang, root.dir] = ["en", "ltr"];
+  if (size > 0) root.style.setProperty("--text-read", `${size / 16}rem`);
+  if (leading > 0) root.style.setProperty("--leading-read", leading);
+} catch {
+  // nothing is remembered: the page is as it was written
+}

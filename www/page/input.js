@@ -1,0 +1,223 @@
+//! The box that text comes into: typed, pasted, dropped, opened, or the sample.
+
+import { byId, element } from "./shared/element.js";
+import { readFile } from "./input/file.js";
+import { fromHtml, looksLikeHtml } from "./input/html.js";
+import { LIMITS, TroubleError, message } from "./messages.js";
+import { sample } from "./sample.js";
+
+/** @typedef {import("./shared/i18n.js").Voice} Voice */
+/** @typedef {import("./messages.js").Trouble} Trouble */
+/** @typedef {{ text: string, source: "typed" | "pasted" | "file" | "sample" | "shared" | "saved", name?: string }} Given */
+
+/** A longer text is held beside the box, which shows its start: laying a field out takes time. */
+const SHOWN = 60_000;
+const EXCERPT = 2_000;
+
+/**
+ * @param {{ voice: () => Voice, onText: (given: Given) => void, onOpening: (name: string, signal: AbortController) => void, onOpened: () => void }} options
+ */
+export function createInput({ voice, onText, onOpening, onOpened }) {
+  const box = /** @type {HTMLTextAreaElement} */ (byId("text"));
+  const form = byId("drop");
+  const picker = /** @type {HTMLInputElement} */ (byId("file"));
+  /** The whole of a long text, of which the box shows the start. @type {string | null} */
+  let held = null;
+  /** What the last change wiped out. @type {string | null} */
+  let wiped = null;
+
+  function text() {
+    return held ?? box.value;
+  }
+
+  /** @param {string} value */
+  function put(value) {
+    held = value.length > SHOWN ? value : null;
+    box.value = held === null ? value : `${excerpt(value)}…`;
+    box.readOnly = held !== null;
+    update();
+  }
+
+  /** @param {string} value */
+  function excerpt(value) {
+    return value.slice(0, /[\ud800-\udbff]/.test(value.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT);
+  }
+
+  function update() {
+    const some = text().trim() !== "";
+    /** @type {HTMLButtonElement} */ (byId("summarize")).disabled = !some;
+    byId("sample").hidden = text() !== "";
+    byId("clear").hidden = text() === "";
+    byId("held").hidden = held === null;
+    byId("held").textContent = held === null ? "" : `${voice().say("held")} ${voice().say("words", { n: Math.round(held.length / 5.5) })}`;
+  }
+
+  /** @param {Trouble} trouble @param {{ key: import("./shared/i18n.js").Key, act: () => void }[]} [acts] */
+  function complain(trouble, acts) {
+    byId("trouble").replaceChildren(message(trouble, voice(), acts));
+    byId("trouble").scrollIntoView({ block: "nearest" });
+  }
+
+  function quiet() {
+    byId("trouble").replaceChildren();
+  }
+
+  /** Empties the box, with a way back. */
+  function clear() {
+    const before = text();
+    quiet();
+    put("");
+    wiped = before === "" ? null : before;
+    offerUndo();
+    box.focus();
+  }
+
+  function offerUndo() {
+    const strip = byId("undo");
+    strip.hidden = wiped === null;
+    strip.replaceChildren(element("p", {}, voice().say("cleared")), element("button", { class: "btn", type: "button", onclick: undo }, voice().say("undo")));
+  }
+
+  function undo() {
+    put(wiped ?? "");
+    wiped = null;
+    byId("undo").hidden = true;
+    box.focus();
+  }
+
+  /** @param {Given} given */
+  function take(given) {
+    quiet();
+    wiped = null;
+    byId("undo").hidden = true;
+    put(given.text);
+    onText({ ...given, text: looksLikeHtml(given.text) ? fromHtml(given.text) : given.text });
+  }
+
+  /** Reads the box and hands its text on; trouble is told and changes nothing. */
+  function submit() {
+    const value = text();
+    if (value.trim() === "") return complain("empty");
+    return take({ text: value, source: "typed" });
+  }
+
+  /** @param {File} file @param {Given["source"]} [source] */
+  async function open(file, source = "file") {
+    const stop = new AbortController();
+    onOpening(file.name, stop);
+    try {
+      const read = await readFile(file, stop.signal);
+      onOpened();
+      take({ text: read, source, name: file.name });
+    } catch (error) {
+      onOpened();
+      if (error instanceof TroubleError) complain(error.trouble);
+      else if (!stop.signal.aborted) complain("binary");
+    }
+  }
+
+  /** What a paste or a drop brings, as text: a rich source keeps its headings and paragraphs. @param {DataTransfer | null} data */
+  function textOf(data) {
+    const html = data?.getData("text/html") ?? "";
+    const plain = data?.getData("text/plain") ?? "";
+    if (html === "") return plain;
+    const rich = fromHtml(html);
+    return rich.trim() === "" ? plain : rich;
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  box.addEventListener("input", () => {
+    quiet();
+    wiped = null;
+    byId("undo").hidden = true;
+    if (box.value.length > SHOWN) put(box.value);
+    update();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
+  });
+  box.addEventListener("paste", (event) => {
+    const file = event.clipboardData?.files[0];
+    const whole = held !== null || box.value.trim() === "" || box.selectionEnd - box.selectionStart === box.value.length;
+    if (file) {
+      event.preventDefault();
+      open(file);
+    } else {
+      const given = textOf(event.clipboardData);
+      if (!whole) return insert(event, given);
+      if (given.trim() === "") return;
+      event.preventDefault();
+      take({ text: given, source: "pasted" });
+    }
+  });
+
+  /** A paste into the middle of a text stays an edit of the reader's. @param {ClipboardEvent} event @param {string} given */
+  function insert(event, given) {
+    event.preventDefault();
+    box.setRangeText(given, box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new Event("input"));
+  }
+
+  byId("paste").addEventListener("click", async () => {
+    try {
+      const items = await navigator.clipboard.read();
+      const item = items[0];
+      const html = item?.types.includes("text/html") ? await (await item.getType("text/html")).text() : "";
+      const plain = item?.types.includes("text/plain") ? await (await item.getType("text/plain")).text() : "";
+      const given = html && fromHtml(html).trim() !== "" ? fromHtml(html) : plain;
+      if (given.trim() === "") complain("empty");
+      else take({ text: given, source: "pasted" });
+    } catch {
+      complain("clipboard");
+      box.focus();
+    }
+  });
+  byId("open").addEventListener("click", () => picker.click());
+  picker.addEventListener("change", () => {
+    const file = picker.files?.[0];
+    picker.value = "";
+    if (file) open(file);
+  });
+  byId("sample").addEventListener("click", () => take({ text: sample, source: "sample" }));
+  byId("clear").addEventListener("click", clear);
+
+  // A file may be dropped anywhere on the page; the browser must never leave for it.
+  window.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    form.classList.add("over");
+    box.placeholder = voice().say("dropHere");
+  });
+  window.addEventListener("dragleave", (event) => {
+    if (event.relatedTarget === null) calm();
+  });
+  window.addEventListener("drop", (event) => {
+    event.preventDefault();
+    calm();
+    const file = event.dataTransfer?.files[0];
+    const given = file ? "" : textOf(event.dataTransfer);
+    if (file) open(file);
+    else if (given.trim() === "") complain("emptyDrop");
+    else take({ text: given, source: "pasted" });
+  });
+
+  function calm() {
+    form.classList.remove("over");
+    box.placeholder = voice().say("placeholder");
+  }
+
+  update();
+  return { text, put, take, open, clear, complain, quiet, update, focus: () => box.focus() };
+}
+
+/** A text this long is refused. @param {string} text */
+export function tooLong(text) {
+  return text.length > LIMITS.textMillions * 1_000_000;
+}
+
+/** Whether a text is nothing but an address. @param {string} text */
+export function isLink(text) {
+  return /^\s*(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+\s*$/i.test(text);
+}
