@@ -73,11 +73,11 @@ for (const [what, text] of [
 
 test("a page's source is reduced to its article, and nothing of it runs", () => showing(page, async () => {
   await fresh();
-  const source = `<!doctype html><html><head><title>x</title><script>globalThis.ran = 1</script></head><body><nav>القائمة</nav><h1>عنوان الخبر</h1><p>قالت البلدية إن الجسر سيُفتح غداً.</p><img src="https://leak.example/x.png" onerror="globalThis.ran = 1"><p hidden>سر</p><p>وأضافت أن العمل انتهى قبل موعده.</p></body></html>`;
+  const source = `<!doctype html><html><head><title>x</title><script>globalThis.ran = 1</script></head><body><nav>القائمة</nav><h1>عنوان الخبر</h1><p>قالت البلدية إن الجسر سيُفتح غداً.</p><img src="https://leak.example/x.png" onerror="globalThis.ran = 1"><p hidden>كلام مخفي</p><p>وأضافت أن العمل انتهى قبل موعده.</p></body></html>`;
   await paste(page, source);
   await waitForSummary(page);
   const shown = await page.evaluate(() => document.getElementById("article").textContent);
-  assert.ok(shown.includes("عنوان الخبر") && shown.includes("الجسر") && !shown.includes("القائمة") && !shown.includes("سر"), shown);
+  assert.ok(shown.includes("عنوان الخبر") && shown.includes("الجسر") && !shown.includes("القائمة") && !shown.includes("مخفي"), shown);
   assert.equal(await page.evaluate(() => globalThis.ran), undefined);
 }));
 
@@ -106,7 +106,7 @@ test("a stuck analysis can be cancelled, and the next one works", () => showing(
   await paste(page, sample); // the worker is up
   await waitForSummary(page);
   await page.goBack();
-  await page.workers()[0].evaluate(() => { self.onmessage = () => { for (;;); }; });
+  await page.workers().at(-1).evaluate(() => { self.onmessage = () => { for (;;); }; });
   await page.click("#summarize");
   await page.click("#cancel", { timeout: 5_000 });
   assert.equal(await page.isVisible("#start"), true);
@@ -117,7 +117,7 @@ test("a stuck analysis can be cancelled, and the next one works", () => showing(
 
 test("a crashed worker is replaced and the text is still there", () => showing(page, async () => {
   await page.goBack();
-  await page.workers()[0].evaluate(() => { self.onmessage = () => { throw new Error("planted"); }; });
+  await page.workers().at(-1).evaluate(() => { self.onmessage = () => { throw new Error("planted"); }; });
   await page.click("#summarize");
   await page.waitForSelector("#trouble .msg");
   assert.equal(await page.inputValue("#text"), sample);

@@ -141,7 +141,7 @@ function trouble(what, acts) {
 
 /** @param {Given} given @param {import("./shared/protocol.js").Analysis} analysis */
 function read(given, analysis) {
-  if (!analysis.sentences.some(({ rank }) => rank !== null)) return trouble("wordless");
+  if (analysis.words === 0 || !analysis.sentences.some(({ rank }) => rank !== null)) return trouble("wordless");
   const { text } = given;
   const first = analysis.sentences[0];
   const start = first ? text.slice(first.start, first.end).replace(/\s+/gu, " ") : "";
