@@ -5,6 +5,10 @@ mod build;
 mod command;
 mod compile;
 mod evaluate;
+mod extension;
+mod files;
+mod npm;
+mod package;
 mod page;
 mod reproducible;
 mod serve;
@@ -25,6 +29,8 @@ enum Xtask {
     Serve(serve::Options),
     /// Checks everything: format, lints, Rust, WebAssembly under Node, types, browsers.
     Test(test::Options),
+    /// Writes the archives for hosts, stores and registries into dist/.
+    Package,
     /// Measures quality against the data beside the project.
     Evaluate {
         /// Which parts, and their options.
@@ -44,6 +50,7 @@ fn main() -> ExitCode {
         Xtask::Build => build::build(),
         Xtask::Serve(options) => serve::serve(&options),
         Xtask::Test(options) => test::test(&options),
+        Xtask::Package => package::package(),
         Xtask::Evaluate { arguments } => evaluate::run(&arguments).map_err(anyhow::Error::msg),
         Xtask::Train { arguments } => train::run(&arguments).map_err(anyhow::Error::msg),
     };

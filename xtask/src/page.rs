@@ -1,14 +1,8 @@
 //! The page -> dist/page: its own files, the shared ones, the core, and a service worker that knows them all.
 
-use crate::command::root;
-use anyhow::{Context, Result, ensure};
+use crate::files::{self, Files};
+use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-
-/// The files of the page by the paths they are served under.
-type Files = BTreeMap<String, Vec<u8>>;
 
 /// What the service worker holds in place of what only the build knows.
 const VERSION: &str = r#"/* VERSION */ "dev""#;
@@ -17,35 +11,11 @@ const PRECACHE: &str = "/* PRECACHE */ []";
 /// Writes dist/page anew.
 pub(crate) fn write() -> Result<()> {
     let mut files = Files::new();
-    gather(&root().join("www/page"), "", &mut files)?;
-    gather(&root().join("www/shared"), "shared/", &mut files)?;
-    for name in ["zubda.js", "zubda_bg.wasm"] {
-        files.insert(
-            format!("core/{name}"),
-            fs::read(root().join("dist/core").join(name))?,
-        );
-    }
+    files::gather("www/page", "", &mut files)?;
+    files::gather("www/shared", "shared/", &mut files)?;
+    files::core(&["zubda.js", "zubda_bg.wasm"], &mut files)?;
     fill_service_worker(&mut files)?;
-    put(&root().join("dist/page"), &files)
-}
-
-/// Reads every file under `folder` whose name does not start with a dot.
-fn gather(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    for entry in entries {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') {
-            continue;
-        }
-        if entry.file_type()?.is_dir() {
-            gather(&entry.path(), &format!("{prefix}{name}/"), files)?;
-        } else {
-            files.insert(format!("{prefix}{name}"), fs::read(entry.path())?);
-        }
-    }
-    Ok(())
+    files::put("dist/page", &files)
 }
 
 /// Tells the service worker what to keep, and a version that changes with every byte of it.
@@ -86,19 +56,6 @@ fn version(files: &Files) -> String {
         hash.update(Sha256::digest(bytes));
     }
     format!("{:x}", hash.finalize())[..16].to_owned()
-}
-
-/// Makes `folder` hold `files` and nothing else.
-fn put(folder: &Path, files: &Files) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    for (name, bytes) in files {
-        let file = folder.join(name);
-        fs::create_dir_all(file.parent().context("a file has a folder")?)?;
-        fs::write(file, bytes)?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
