@@ -9,6 +9,7 @@ mod data;
 mod peers;
 mod ranking;
 mod rouge;
+mod sentences;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,8 @@ use std::path::PathBuf;
 pub(crate) struct Options {
     pub(crate) data: PathBuf,
     pub(crate) case: Option<String>,
+    /// Marked texts of one's own, for the parts that can read them.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// Prints the tables of every part, or of the one that is named.
@@ -23,6 +26,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let mut options = Options {
         data: PathBuf::from("../shared/data"),
         case: None,
+        file: None,
     };
     let mut part = None;
     let mut rest = arguments.iter();
@@ -33,11 +37,17 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
                 let id = rest.next().ok_or("--case needs the id of a document")?;
                 options.case = Some(id.clone());
             }
+            "--file" => options.file = Some(rest.next().ok_or("--file needs a name")?.into()),
             name => part = Some(name),
         }
     }
     match part {
-        None | Some("ranking") => ranking::run(&options),
+        None => {
+            sentences::run(&options)?;
+            ranking::run(&options)
+        }
+        Some("sentences") => sentences::run(&options),
+        Some("ranking") => ranking::run(&options),
         Some(other) => Err(format!("nothing called {other} is evaluated")),
     }
 }
