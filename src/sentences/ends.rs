@@ -39,9 +39,9 @@ pub(super) struct Stop {
     others: u32,
     /// Its first mark.
     first: char,
-    /// The last closing quote or bracket that follows it.
-    closer: Option<char>,
-    /// Whether that closer encloses nothing but the run, as in (!) and (...).
+    /// The last closing quote or bracket that follows it: its token.
+    closer: Option<usize>,
+    /// Whether quotes or brackets enclose nothing but the run, as in (!) and (...).
     comment: bool,
 }
 
@@ -58,6 +58,14 @@ impl Stop {
         };
         stop.read_marks(line);
         stop.read_closers(line);
+        if stop.closer.is_some() && is_terminator(line, stop.end) {
+            // «؟".»: the mark outside is what ends the sentence.
+            stop.read_marks(line);
+            stop.others += 1;
+            stop.read_closers(line);
+            stop.closer = None;
+            stop.comment = false;
+        }
         stop.read_attachments(line);
         stop
     }
@@ -106,8 +114,8 @@ impl Stop {
             };
             let bracket = matches!(line.first(at), ')' | ']' | '}');
             if closes(at) || (bracket && line.kind(at) == TokenKind::Punctuation) {
-                self.closer = Some(line.first(at));
-                self.comment |= bracket && line.partner[at].is_some() && line.partner[at] == opener;
+                self.closer = Some(at);
+                self.comment |= line.partner[at].is_some() && line.partner[at] == opener;
             } else if line.kind(at) == TokenKind::Space && closes(at + 1) {
                 // A space before the closing quote.
             } else if line.kind(at) != TokenKind::Mark {
@@ -186,7 +194,7 @@ fn ends_sentence(line: &Line, start: usize, stop: &Stop) -> bool {
         return false;
     }
     if let Some(closer) = stop.closer {
-        return closer_ends(line, next, closer);
+        return closer_ends(line, start, stop, next, closer);
     }
     if stop.is_full_stop() {
         return stops::ends(line, start, stop, next);
@@ -213,13 +221,21 @@ fn ellipsis_ends(line: &Line, start: usize, stop: &Stop) -> bool {
 }
 
 /// Whether a sentence ends where `closer` follows its terminator and `next` comes after: not where
-/// the words go on with what the quotation was part of.
-fn closer_ends(line: &Line, next: usize, closer: char) -> bool {
+/// the words go on with what the quotation or parenthesis was part of.
+fn closer_ends(line: &Line, start: usize, stop: &Stop, next: usize, closer: usize) -> bool {
     let lists = lists::abbreviations();
     let word = line.word(next);
-    let quote = matches!(closer, '"' | '”' | '»' | '«' | '\'' | '›' | '’');
-    let goes_on = lists.continuers.contains(&word)
-        || lists.reporters.contains(&word)
-        || (quote && (word == "ثم" || (word.starts_with('ف') && word.chars().count() > 3)));
-    !goes_on
+    if lists.continuers.contains(&word) || lists.reporters.contains(&word) {
+        return false;
+    }
+    if matches!(line.first(closer), ')' | ']' | '}' | '﴾' | '﴿') {
+        // An aside (like this!) goes on; a sentence in brackets of its own does not.
+        let aside = line.partner[closer].is_some_and(|open| {
+            line.last_visible(open)
+                .is_some_and(|before| before >= start)
+        });
+        return stop.others == 0 || !aside || stops::is_opener(&word);
+    }
+    let exclaimed = stop.others > 0 && matches!(word.as_str(), "وهو" | "وهي" | "وهم");
+    !(exclaimed || word == "ثم" || (word.starts_with('ف') && word.chars().count() > 3))
 }

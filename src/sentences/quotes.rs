@@ -20,6 +20,14 @@ pub(super) fn pair(text: &str, tokens: &[Token]) -> Vec<Option<usize>> {
     {
         let mark = token.span.of(text);
         let opener = match role(mark, reversed) {
+            // “ may be typed where a quotation ends, and ” where one begins.
+            Role::Open(CURLY) if open.counts[CURLY] > 0 && !Sides::of(text, tokens, at).leads => {
+                open.pop(CURLY)
+            }
+            Role::Close(CURLY) if open.counts[CURLY] == 0 && Sides::of(text, tokens, at).leads => {
+                open.push(CURLY, at);
+                None
+            }
             Role::Open(form) => {
                 open.push(form, at);
                 None
@@ -122,6 +130,41 @@ fn is_reversed(text: &str, tokens: &[Token]) -> bool {
             .any(|token| token.span.of(text).starts_with('«'))
 }
 
+/// What stands on both sides of a quote.
+struct Sides {
+    /// White space or nothing before it.
+    blank_before: bool,
+    /// A word or number after it, and no number before it, of which it may be the measure.
+    word_after: bool,
+    /// It can open: something follows, and what stands before lets a quotation begin.
+    leads: bool,
+}
+
+impl Sides {
+    fn of(text: &str, tokens: &[Token], at: usize) -> Self {
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        let after = tokens.get(at + 1);
+        let blank = |token: Option<&Token>| {
+            token.is_none_or(|token| matches!(token.kind, TokenKind::Space | TokenKind::LineEnd))
+        };
+        let introduces = before.is_some_and(|token| match token.kind {
+            TokenKind::Word => is_particle(token.span.of(text)),
+            TokenKind::Punctuation => token
+                .span
+                .of(text)
+                .starts_with(['(', '[', ':', '،', '/', '-', '–', '«', '“']),
+            _ => false,
+        });
+        let is = |token: Option<&Token>, kind| token.is_some_and(|token| token.kind == kind);
+        Self {
+            blank_before: blank(before),
+            word_after: (is(after, TokenKind::Word) || is(after, TokenKind::Number))
+                && !is(before, TokenKind::Number),
+            leads: (blank(before) || introduces) && !blank(after),
+        }
+    }
+}
+
 /// Decides whether the straight quote at `at` opens or closes; gives its opener when it closes.
 fn straighten(
     text: &str,
@@ -130,41 +173,21 @@ fn straighten(
     form: usize,
     open: &mut Option<usize>,
 ) -> Option<usize> {
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let after = tokens.get(at + 1);
-    let blank = |token: Option<&Token>| {
-        token.is_none_or(|token| matches!(token.kind, TokenKind::Space | TokenKind::LineEnd))
-    };
-    let particle = before
-        .is_some_and(|token| token.kind == TokenKind::Word && is_particle(token.span.of(text)));
-    let bracket = before.is_some_and(|token| {
-        token
-            .span
-            .of(text)
-            .starts_with(['(', '[', ':', '،', '/', '-', '–', '«', '“'])
-    });
-    let leads = (blank(before) || particle || bracket) && !blank(after);
-    let word = |token: Option<&Token>| {
-        token.is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-    };
-    let trails = !blank(before);
-    match *open {
-        // Only a quote that cannot be its end replaces one that is open.
-        Some(opener) if trails || !leads => {
-            if form == 1 && (word(after) || blank(before)) {
-                return None;
-            }
-            *open = None;
-            Some(opener)
+    let sides = Sides::of(text, tokens, at);
+    let single = form == 1;
+    // Only a quote that cannot be its end replaces one that is open.
+    if let Some(opener) = open.filter(|_| !sides.blank_before || !sides.leads) {
+        if single && (sides.word_after || sides.blank_before) {
+            return None;
         }
-        _ => {
-            let measure = before.is_some_and(|token| token.kind == TokenKind::Number);
-            if leads || (form == 0 && !measure && (blank(before) || word(after))) {
-                *open = Some(at);
-            }
-            None
-        }
+        *open = None;
+        return Some(opener);
     }
+    let loose = !single && (sides.blank_before || sides.word_after);
+    if sides.leads || loose {
+        *open = Some(at);
+    }
+    None
 }
 
 /// Whether `word` is a particle that a quoted word may have attached: و"الحزب".
@@ -212,6 +235,8 @@ mod tests {
             ("«ا» ثم ب»", &["ا"]),
             ("“ا” و„ب”", &["ا", "ب"]),
             ("''ا''", &["ا"]),
+            ("”ا ب”، و”ج”", &["ا ب", "ج"]),
+            ("“ا“ ثم “ب“", &["ا", "ب"]),
             ("'ا ب'", &["ا ب"]),
             ("ال'ا", &[]),
             ("﴿ا﴾", &["ا"]),

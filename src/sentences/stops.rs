@@ -213,7 +213,7 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// Whether `word` may open a sentence by an attached و or ف.
-fn is_opener(word: &str) -> bool {
+pub(super) fn is_opener(word: &str) -> bool {
     let mut letters = word.chars();
     matches!(letters.next(), Some('و' | 'ف')) && letters.filter(|c| c.is_alphabetic()).count() > 1
 }
