@@ -86,7 +86,7 @@ impl Stop {
             } else if line.kind(at) == TokenKind::Mark
                 || (line.kind(at) == TokenKind::Space
                     && is_terminator(line, at + 1)
-                    && self.goes_on_with(line.first(at + 1)))
+                    && self.goes_on_with(line, line.first(at + 1)))
             {
                 self.end += 1;
             } else {
@@ -95,9 +95,12 @@ impl Stop {
         }
     }
 
-    fn goes_on_with(&self, next: char) -> bool {
-        matches!(self.first, '!' | '?' | '؟') && matches!(next, '!' | '?' | '؟')
-            || matches!(self.first, '.' | '…') && matches!(next, '.' | '…') && self.others == 0
+    /// Whether the run goes on with `next` after a space: ؟ ! and dots that stand apart. A stop
+    /// that touches its word is whole; what comes after a space is a slip.
+    fn goes_on_with(&self, line: &Line, next: char) -> bool {
+        let question = matches!(self.first, '!' | '?' | '؟') && matches!(next, '!' | '?' | '؟');
+        let apart = self.start == 0 || line.is_blank(self.start - 1);
+        question || (apart && self.others == 0 && self.first == '.' && next == '.')
     }
 
     /// Takes the quotes and brackets that close here.
@@ -113,7 +116,10 @@ impl Stop {
                     .is_some_and(|open| open < at)
             };
             let bracket = matches!(line.first(at), ')' | ']' | '}');
-            if closes(at) || (bracket && line.kind(at) == TokenKind::Punctuation) {
+            if closes(at)
+                || (bracket && line.kind(at) == TokenKind::Punctuation)
+                || self.can_only_close(line, at)
+            {
                 self.closer = Some(at);
                 self.comment |= line.partner[at].is_some() && line.partner[at] == opener;
             } else if line.kind(at) == TokenKind::Space && closes(at + 1) {
@@ -123,6 +129,17 @@ impl Stop {
             }
             self.end += 1;
         }
+    }
+
+    /// Whether token `at` is a quote that found no partner, but touches the terminator and nothing
+    /// after.
+    fn can_only_close(&self, line: &Line, at: usize) -> bool {
+        at == self.end
+            && line.kind(at) == TokenKind::Punctuation
+            && matches!(line.first(at), '"' | '”' | '»' | '\'' | '’')
+            && line.partner[at].is_none()
+            && !matches!(line.kind(at + 1), TokenKind::Word | TokenKind::Number)
+            && !line.is_blank(at - 1)
     }
 
     /// Takes footnote signs and pictures.
@@ -193,15 +210,36 @@ fn ends_sentence(line: &Line, start: usize, stop: &Stop) -> bool {
     if stop.others == 0 && stop.dots > 1 && !ellipsis_ends(line, start, stop) {
         return false;
     }
+    if stop.others == 0 && stop.dots == 1 && line.piece(next).starts_with('.') {
+        // The slip «. .» ends at its second stop.
+        return false;
+    }
     if let Some(closer) = stop.closer {
         return closer_ends(line, start, stop, next, closer);
     }
     if stop.is_full_stop() {
         return stops::ends(line, start, stop, next);
     }
-    // A name with an exclamation mark: ياهو! في صفقة.
-    let shout = stop.first == '!' && stop.others == 1 && line.is_blank(stop.end);
-    !(shout && lists::abbreviations().clippers.contains(&line.word(next)))
+    !is_shouting_name(line, stop, next)
+}
+
+/// Whether the exclamation mark belongs to a name, as in «على ياهو! في صفقة»: one that a
+/// preposition or a noun like company leads, with the sentence going on after it.
+fn is_shouting_name(line: &Line, stop: &Stop, next: usize) -> bool {
+    let lists = lists::abbreviations();
+    let shout = stop.first == '!' && stop.others == 1 && stop.dots == 0 && line.is_blank(stop.end);
+    if !shout || !lists.clippers.contains(&line.word(next)) {
+        return false;
+    }
+    let Some(name) = line.last_visible(stop.start) else {
+        return false;
+    };
+    let led = line
+        .last_visible(name)
+        .is_some_and(|before| lists.name_leaders.contains(&line.word(before)));
+    let word = line.word(name);
+    lists.shouting_names.contains(&word)
+        || (led && !word.starts_with("ال") && !line.piece(name).ends_with(['\u{64b}', 'ة']))
 }
 
 /// How many words must stand on both sides of an ellipsis that ends a sentence.
@@ -209,7 +247,9 @@ const ELLIPSIS_SIDE: u32 = 6;
 
 /// Whether dots end a sentence: two are a pause, more may end it between two long parts.
 fn ellipsis_ends(line: &Line, start: usize, stop: &Stop) -> bool {
-    if stop.dots == 2 {
+    let quoted =
+        stop.start > 0 && line.partner[stop.start - 1].is_some_and(|close| close >= stop.start);
+    if stop.dots == 2 || quoted {
         return false;
     }
     let right = (stop.end..line.tokens.len())
@@ -234,7 +274,7 @@ fn closer_ends(line: &Line, start: usize, stop: &Stop, next: usize, closer: usiz
             line.last_visible(open)
                 .is_some_and(|before| before >= start)
         });
-        return stop.others == 0 || !aside || stops::is_opener(&word);
+        return !aside || stops::is_opener(&word);
     }
     let exclaimed = stop.others > 0 && matches!(word.as_str(), "وهو" | "وهي" | "وهم");
     !(exclaimed || word == "ثم" || (word.starts_with('ف') && word.chars().count() > 3))

@@ -22,6 +22,9 @@ pub(super) struct Abbreviations {
     pub(super) directions: Set,
     pub(super) reporters: Set,
     pub(super) clippers: Set,
+    pub(super) shouting_names: Set,
+    pub(super) name_leaders: Set,
+    pub(super) domains: Set,
 }
 
 /// The words that decide about full stops and closing quotes.
@@ -51,6 +54,9 @@ pub(super) fn abbreviations() -> &'static Abbreviations {
             directions: list("directions"),
             reporters: list("reporters"),
             clippers: list("clippers"),
+            shouting_names: list("shouting names"),
+            name_leaders: list("name leaders"),
+            domains: list("domains"),
         }
     })
 }
@@ -99,6 +105,9 @@ mod tests {
             (&lists.directions, "شمال"),
             (&lists.reporters, "قال"),
             (&lists.clippers, "في"),
+            (&lists.shouting_names, "ياهو"),
+            (&lists.name_leaders, "شركة"),
+            (&lists.domains, "نت"),
         ] {
             assert!(set.contains(word), "{word}");
         }

@@ -4,6 +4,7 @@ use super::ends::Stop;
 use super::line::Line;
 use super::lists::{Abbreviations, abbreviations};
 use crate::letters;
+use crate::lexicon;
 use crate::tokens::TokenKind;
 
 /// Whether the sentence that began with token `start` ends with the full stop `stop`; `next` is
@@ -17,10 +18,20 @@ pub(super) fn ends(line: &Line, start: usize, stop: &Stop, next: usize) -> bool 
         return ends_unspaced(line, start, left, stop, next);
     }
     let lists = abbreviations();
-    if line.first(next).is_lowercase() {
+    if line.first(next).is_lowercase() && !letters::is_arabic(line.first(left)) {
+        return false;
+    }
+    if lists.domains.contains(&line.word(next)) {
+        // «العربية. نت»
         return false;
     }
     match line.kind(left) {
+        TokenKind::Number
+            if line.kind(next) == TokenKind::Number && line.is_parted(left, stop.start) =>
+        {
+            // Scores and figures in a row: «6-2 . 6-3»
+            false
+        }
         TokenKind::Number => number_ends(line, start, left, next),
         TokenKind::Word => word_ends(line, lists, left, next),
         _ => true,
@@ -31,6 +42,11 @@ pub(super) fn ends(line: &Line, start: usize, stop: &Stop, next: usize) -> bool 
 /// sides.
 fn ends_unspaced(line: &Line, start: usize, left: usize, stop: &Stop, next: usize) -> bool {
     let spaced = line.is_parted(left, stop.start);
+    if is_spelled(&line.word(left)) {
+        // «بي.بي.سي», «إس.سوريش»
+        let opens = is_opener(&line.word(next)) && !lexicon::is_name(&line.word(next));
+        return opens && !is_spelled(&line.word(next));
+    }
     let letters = match line.kind(left) {
         // «ت.س.إليوت», «أ.ف.ب.وقال»
         TokenKind::Word if is_acronym(&line.word(left)) => return is_opener(&line.word(next)),
@@ -146,9 +162,10 @@ fn word_ends(line: &Line, lists: &Abbreviations, left: usize, next: usize) -> bo
     if letter_count(&word) == 1 {
         return letter_ends(line, lists, left, next);
     }
-    if lists.letters.contains(&word) {
+    if is_spelled(&word) {
         // «سي إن إن.» is a whole name; «آر. آر. تولكين» are initials.
-        return before.is_some_and(|before| lists.letters.contains(&line.word(before)));
+        let whole = before.is_some_and(|before| is_spelled(&line.word(before)));
+        return whole || (is_opener(&follower) && !lexicon::is_name(&follower));
     }
     if lists.titles.contains(&word) || is_title_with_particle(&word) {
         return false;
@@ -174,6 +191,10 @@ fn letter_ends(line: &Line, lists: &Abbreviations, left: usize, next: usize) -> 
         // «1948 م. فقد كان», «505 هـ.», «9 ص.»
         return lists.short_units.contains(&letter) && !lists.continuers.contains(&follower);
     }
+    if line.first(before) == '/' && !line.is_parted(before, left) {
+        // «30 كلم/س.»
+        return !lists.continuers.contains(&follower);
+    }
     if line.piece(before) == "." && letter == "م" {
         // «8000 ق. م. عندما»
         let era = line
@@ -194,17 +215,18 @@ fn letter_ends(line: &Line, lists: &Abbreviations, left: usize, next: usize) -> 
     .is_some()
 }
 
-/// Whether `word` is و or ل before a title's letter, as in ود. ليلى.
+/// Whether `word` is the name of a Latin letter, perhaps with و before it.
+fn is_spelled(word: &str) -> bool {
+    let letters = &abbreviations().letters;
+    letters.contains(word)
+        || word
+            .strip_prefix('و')
+            .is_some_and(|bare| letters.contains(bare))
+}
+
+/// Whether `word` is a particle before a title's letter, as in ود. ليلى.
 fn is_title_with_particle(word: &str) -> bool {
-    let mut letters = word.chars();
-    matches!(
-        (letters.next(), letters.next(), letters.next()),
-        (
-            Some('و' | 'ل' | 'ب' | 'ف'),
-            Some('د' | 'أ' | 'م' | 'ا'),
-            None
-        )
-    )
+    matches!(word, "ود" | "لد" | "بد" | "وأ" | "وا" | "وم")
 }
 
 /// Whether all parts of `word` between its dots are single letters.
