@@ -13,6 +13,7 @@ mod lists;
 mod quotes;
 mod runon;
 mod stops;
+mod unwrap;
 
 use headings::LineShape;
 use line::Line;

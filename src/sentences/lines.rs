@@ -1,9 +1,11 @@
 //! The lines of a text and its paragraphs.
 
+use super::unwrap;
 use crate::letters;
 use crate::tokens::{Token, TokenKind};
 
-/// A line that shows something, without its line end.
+/// A line that shows something, without its line end; or several that were one before the text was
+/// broken at a width.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Extent {
     /// Its first token.
@@ -12,6 +14,13 @@ pub(super) struct Extent {
     pub(super) end: usize,
     /// The paragraph it stands in.
     pub(super) paragraph: usize,
+}
+
+impl Extent {
+    /// Its text, without white space around it.
+    pub(super) fn of<'t>(&self, text: &'t str, tokens: &[Token]) -> &'t str {
+        text[tokens[self.start].span.start..tokens[self.end - 1].span.end].trim()
+    }
 }
 
 /// The lines of `tokens`, but for those that show nothing.
@@ -44,6 +53,7 @@ pub(super) fn find(text: &str, tokens: &[Token]) -> Vec<Extent> {
         }
         start = end + 1;
     }
+    let mut lines = unwrap::join(text, tokens, lines);
     if !gaps {
         for (place, line) in lines.iter_mut().enumerate() {
             line.paragraph = place;
