@@ -1,13 +1,18 @@
 //! `cargo xtask serve`: the page on this machine alone, as a careful host would serve it.
+//!
+//! Each connection has a thread and one answer: tiny_http was tried, and keeps a browser's second
+//! connection waiting for its first.
 
 use crate::build;
 use crate::command::root;
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result};
 use clap::Args;
 use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use tiny_http::{Header, Request, Response, Server};
+use std::time::Duration;
 
 /// How to serve.
 #[derive(Args)]
@@ -20,8 +25,10 @@ pub(crate) struct Options {
     no_build: bool,
 }
 
-/// How many requests are answered at a time.
-const THREADS: usize = 4;
+/// The longest request that is read.
+const REQUEST: u64 = 16 * 1024;
+/// How long a browser may take to say what it wants.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Serves dist/page until it is stopped, and prints the address first.
 pub(crate) fn serve(options: &Options) -> Result<()> {
@@ -29,65 +36,61 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
         build::build()?;
     }
     let folder = root().join("dist/page");
-    let headers: Arc<[Header]> = headers(&fs::read_to_string(folder.join("_headers"))?)?.into();
-    let server = Server::http(("127.0.0.1", options.port)).map_err(|error| {
-        anyhow!(
-            "cannot serve on port {}: {error} (--port takes another)",
+    let headers = headers(&fs::read_to_string(folder.join("_headers"))?);
+    let listener = TcpListener::bind(("127.0.0.1", options.port)).with_context(|| {
+        format!(
+            "cannot serve on port {} (--port takes another)",
             options.port
         )
     })?;
-    let server = Arc::new(server);
-    println!("http://{}/", server.server_addr());
-    let threads: Vec<_> = (0..THREADS)
-        .map(|_| {
-            let (server, folder, headers) =
-                (Arc::clone(&server), folder.clone(), Arc::clone(&headers));
-            std::thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    // A reader who went away is no failure of ours.
-                    answer(request, &folder, &headers).ok();
-                }
-            })
-        })
-        .collect();
-    for thread in threads {
-        thread
-            .join()
-            .map_err(|_| anyhow!("a thread of the server stopped"))?;
+    println!("http://{}/", listener.local_addr()?);
+    let page = Arc::new((folder, headers));
+    for stream in listener.incoming() {
+        let page = Arc::clone(&page);
+        // A reader who went away is no failure of ours.
+        std::thread::spawn(move || stream.and_then(|stream| answer(stream, &page.0, &page.1)));
     }
     Ok(())
 }
 
 /// The headers of every answer: those the page's host is asked for, and no memory of old files.
-fn headers(text: &str) -> Result<Vec<Header>> {
-    text.lines()
-        .filter(|line| line.starts_with(' '))
-        .chain(["Cache-Control: no-cache"])
-        .map(|line| {
-            line.trim()
-                .parse()
-                .map_err(|()| anyhow!("not a header: {line}"))
-        })
+fn headers(text: &str) -> String {
+    let asked = text.lines().filter(|line| line.starts_with(' '));
+    let ours = ["Cache-Control: no-cache", "Connection: close"];
+    asked
+        .chain(ours)
+        .map(|line| format!("{}\r\n", line.trim()))
         .collect()
 }
 
-fn answer(request: Request, folder: &Path, headers: &[Header]) -> std::io::Result<()> {
-    let file = file(request.url()).map(|name| folder.join(name));
-    let found = file
-        .as_ref()
-        .and_then(|file| Some((fs::read(file).ok()?, content_type(file))));
-    let (code, (bytes, kind)) = match found {
-        Some(found) => (200, found),
-        None => (404, (b"not found\n".to_vec(), "text/plain")),
+/// Reads one request and answers it.
+fn answer(mut stream: TcpStream, folder: &Path, headers: &str) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut request = BufReader::new(Read::take(&stream, REQUEST)).lines();
+    let first = request.next().transpose()?.unwrap_or_default();
+    for line in request {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let mut words = first.split(' ');
+    let (method, url) = (words.next(), words.next().unwrap_or_default());
+    let file = file(url).map(|name| folder.join(name));
+    let found = file.and_then(|file| Some((fs::read(&file).ok()?, content_type(&file))));
+    let (status, (bytes, kind)) = match (method, found) {
+        (Some("GET" | "HEAD"), Some(found)) => ("200 OK", found),
+        (Some("GET" | "HEAD"), None) => ("404 Not Found", (b"not found\n".to_vec(), "text/plain")),
+        _ => ("405 Method Not Allowed", (Vec::new(), "text/plain")),
     };
-    let mut response = Response::from_data(bytes).with_status_code(code);
-    for header in headers {
-        response.add_header(header.clone());
+    let length = bytes.len();
+    let head = format!(
+        "HTTP/1.1 {status}\r\n{headers}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes())?;
+    if method == Some("GET") {
+        stream.write_all(&bytes)?;
     }
-    if let Ok(header) = Header::from_bytes("Content-Type", kind) {
-        response.add_header(header);
-    }
-    request.respond(response)
+    Ok(())
 }
 
 /// The file that `url` asks for, if it stays inside the page.
