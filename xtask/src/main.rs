@@ -1,5 +1,11 @@
 //! The project's own commands: `cargo xtask build | serve | test | …`.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "training counts words and sentences: far below what the smaller types hold"
+)]
+
 mod bindings;
 mod build;
 mod command;

@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: the page on this machine alone, as a careful host would serve it.
 //!
-//! Each connection has a thread and one answer: tiny_http was tried, and keeps a browser's second
+//! Each connection has a thread and one answer: `tiny_http` was tried, and keeps a browser's second
 //! connection waiting for its first.
 
 use crate::build;
@@ -28,7 +28,7 @@ pub(crate) struct Options {
 /// The longest request that is read.
 const REQUEST: u64 = 16 * 1024;
 /// How long a browser may take to say what it wants.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Serves dist/page until it is stopped, and prints the address first.
 pub(crate) fn serve(options: &Options) -> Result<()> {
@@ -56,11 +56,12 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
 /// The headers of every answer: those the page's host is asked for, and no memory of old files.
 fn headers(text: &str) -> String {
     let asked = text.lines().filter(|line| line.starts_with(' '));
-    let ours = ["Cache-Control: no-cache", "Connection: close"];
-    asked
-        .chain(ours)
-        .map(|line| format!("{}\r\n", line.trim()))
-        .collect()
+    let mut headers = String::new();
+    for line in asked.chain(["Cache-Control: no-cache", "Connection: close"]) {
+        headers.push_str(line.trim());
+        headers.push_str("\r\n");
+    }
+    headers
 }
 
 /// Reads one request and answers it.
