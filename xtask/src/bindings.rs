@@ -5,7 +5,7 @@ use crate::setup;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What `wasm-opt` may use: all that the compiler itself takes for granted.
@@ -21,8 +21,7 @@ const FEATURES: [&str; 7] = [
 
 /// Writes dist/core, unless it was made of the same file by the same tools.
 pub(crate) fn write(compiled: &Path) -> Result<()> {
-    let optimizer =
-        setup::npm_packages().then(|| root().join("tests/node_modules/binaryen/bin/wasm-opt"));
+    let optimizer = optimizer();
     if optimizer.is_none() {
         eprintln!("core: not optimised, since Node and its packages are not there");
     }
@@ -57,4 +56,9 @@ pub(crate) fn write(compiled: &Path) -> Result<()> {
     }
     fs::write(stamp_file, stamp)?;
     Ok(())
+}
+
+/// `wasm-opt`, where Node can run it.
+pub(crate) fn optimizer() -> Option<PathBuf> {
+    setup::npm_packages().then(|| root().join("tests/node_modules/binaryen/bin/wasm-opt"))
 }

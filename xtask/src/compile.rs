@@ -24,6 +24,24 @@ enum Way {
     Distribution,
 }
 
+impl Way {
+    /// The compiler's own words for itself.
+    fn compiler(self) -> Result<String> {
+        match self {
+            Way::Toolchain => output(&mut command("rustc", &["--version"])),
+            Way::Distribution => {
+                let version = output(&mut command(DISTRIBUTION_COMPILER, &["--version"]))?;
+                Ok(format!("{version}, with its library"))
+            }
+        }
+    }
+}
+
+/// The compiler that [`compile`] takes.
+pub(crate) fn compiler() -> Result<String> {
+    way()?.compiler()
+}
+
 /// Compiles the core from `sources` and returns the file. Says which way it took.
 pub(crate) fn compile(sources: &Path) -> Result<PathBuf> {
     let way = way()?;
@@ -43,14 +61,7 @@ pub(crate) fn compile(sources: &Path) -> Result<PathBuf> {
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?);
     }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(sources)?.join("\u{1f}"));
-    let by = match way {
-        Way::Toolchain => output(&mut command("rustc", &["--version"]))?,
-        Way::Distribution => format!(
-            "{}, with its library",
-            output(&mut command(DISTRIBUTION_COMPILER, &["--version"]))?
-        ),
-    };
-    eprintln!("core: compiling for {TARGET} by {by}");
+    eprintln!("core: compiling for {TARGET} by {}", way.compiler()?);
     let target = sources.join("target");
     run(cargo.current_dir(sources).env("CARGO_TARGET_DIR", &target))?;
     Ok(target.join(TARGET).join("release/zubda.wasm"))

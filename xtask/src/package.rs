@@ -2,38 +2,55 @@
 
 use crate::command::{command, root, run};
 use crate::files::{self, Files};
-use crate::{build, extension};
+use crate::{bindings, build, compile, extension};
 use anyhow::Result;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 use std::process::Stdio;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
-/// Writes the archives into dist/: the page, both extensions, the npm package.
+/// Writes the archives into dist/: the page, both extensions, the npm package; and what made them.
 pub(crate) fn package() -> Result<()> {
     build::build()?;
     let version = files::version()?;
+    let mut made = Files::new();
+    files::core(&["zubda_bg.wasm"], &mut made)?;
     let mut page = Files::new();
     files::gather("dist/page", "", &mut page)?;
-    write(&format!("zubda-page-{version}.zip"), &page)?;
+    made.insert(format!("zubda-page-{version}.zip"), archive(&page)?);
     for browser in extension::BROWSERS {
-        write(
-            &format!("zubda-{browser}-{version}.zip"),
-            &extension::files_for(browser)?,
-        )?;
+        let files = extension::files_for(browser)?;
+        made.insert(format!("zubda-{browser}-{version}.zip"), archive(&files)?);
     }
-    let mut npm = command("npm", &["pack", "--silent", "--pack-destination", ".."]);
-    run(npm
+    let npm = format!("zubda-{version}.tgz");
+    let mut pack = command("npm", &["pack", "--silent", "--pack-destination", ".."]);
+    run(pack
         .current_dir(root().join("dist/npm"))
         .stdout(Stdio::null()))?;
-    println!("dist/zubda-{version}.tgz");
+    let bytes = files::read(&format!("dist/{npm}"))?;
+    made.insert(npm, bytes);
+    let note = note(&made)?;
+    print!("{note}");
+    made.insert("BUILD.txt".to_owned(), note.into_bytes());
+    for (name, bytes) in made {
+        std::fs::write(root().join("dist").join(name), bytes)?;
+    }
     Ok(())
 }
 
-fn write(name: &str, files: &Files) -> Result<()> {
-    std::fs::write(root().join("dist").join(name), archive(files)?)?;
-    println!("dist/{name}");
-    Ok(())
+/// What was made, and by what: the same compiler and optimiser make the same bytes anywhere.
+fn note(made: &Files) -> Result<String> {
+    let mut note = format!("compiler: {}\noptimiser: ", compile::compiler()?);
+    note += match bindings::optimizer() {
+        Some(_) => "wasm-opt, in the version of tests/package-lock.json\n",
+        None => "none\n",
+    };
+    for (name, bytes) in made {
+        writeln!(note, "{:x}  {name}", Sha256::digest(bytes))?;
+    }
+    Ok(note)
 }
 
 /// A zip archive that depends on the names and bytes of the files alone.
