@@ -1,9 +1,18 @@
-//! Words -> terms: fold, strip clitics and endings, leave out stop words; how rare each term is.
+//! Words -> terms: fold, strip particles and endings, leave out stop words; how rare each term is.
 
 use crate::letters;
+use crate::lexicon;
 use crate::span::Span;
 use crate::tokens::{Token, TokenKind};
-use std::collections::HashMap;
+use frequencies::Frequencies;
+use hashing::WordHash;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+use stems::{Side, Vocabulary};
+
+pub mod frequencies;
+mod hashing;
+pub mod stems;
 
 /// A term of the document: what its inflected words have in common.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,27 +39,138 @@ pub struct Terms {
 /// Finds the term of every token.
 #[must_use]
 pub fn terms(text: &str, tokens: &[Token]) -> Terms {
-    let mut terms = Terms::default();
-    let mut rows: HashMap<String, u32> = HashMap::new();
-    for token in tokens {
-        if token.kind != TokenKind::Word {
-            terms.of_token.push(None);
-            continue;
-        }
-        let mut key = String::new();
-        letters::fold(token.span.of(text), &mut key);
-        let next = u32::try_from(terms.table.len()).unwrap_or(u32::MAX);
-        let row = *rows.entry(key.clone()).or_insert(next);
-        if row == next {
-            terms.table.push(Term {
-                key,
-                count: 0,
-                rarity: 1.0,
-                first: token.span,
-            });
-        }
-        terms.table[row as usize].count += 1;
-        terms.of_token.push(Some(row));
-    }
+    let (words, word_of_token) = distinct_words(text, tokens);
+    let vocabulary = Known {
+        words: words
+            .iter()
+            .map(|word| lexicon::hash(bare(&word.key)))
+            .collect(),
+        background: frequencies::background(),
+    };
+    let mut terms = Terms {
+        table: Vec::with_capacity(words.len()),
+        of_token: Vec::with_capacity(tokens.len()),
+    };
+    let mut rows: HashMap<&str, u32, WordHash> =
+        HashMap::with_capacity_and_hasher(words.len(), WordHash::default());
+    let row_of_word: Vec<Option<u32>> = words
+        .iter()
+        .map(|word| {
+            let key = term_key(&word.key, &vocabulary)?;
+            let next = u32::try_from(terms.table.len()).ok()?;
+            let row = *rows.entry(key).or_insert(next);
+            if row == next {
+                let rarity = vocabulary.background.rarity(key);
+                terms.table.push(Term {
+                    key: key.to_owned(),
+                    count: 0,
+                    rarity,
+                    first: word.first,
+                });
+            }
+            terms.table[row as usize].count += word.count;
+            Some(row)
+        })
+        .collect();
+    terms.of_token.extend(
+        word_of_token
+            .iter()
+            .map(|word| word.and_then(|word| row_of_word[word as usize])),
+    );
     terms
+}
+
+/// A written word of the document, each way of writing once.
+struct Word {
+    key: String,
+    count: u32,
+    first: Span,
+}
+
+/// The written words with their folded keys, and the word of each token.
+fn distinct_words(text: &str, tokens: &[Token]) -> (Vec<Word>, Vec<Option<u32>>) {
+    let mut words: Vec<Word> = Vec::new();
+    let mut places: HashMap<&str, u32, WordHash> =
+        HashMap::with_capacity_and_hasher(tokens.len() / 4, WordHash::default());
+    let word_of_token = tokens
+        .iter()
+        .map(|token| {
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Hashtag) {
+                return None;
+            }
+            let next = u32::try_from(words.len()).ok()?;
+            let place = *places.entry(token.span.of(text)).or_insert(next);
+            if place == next {
+                let mut key = String::with_capacity(token.span.len());
+                letters::fold(token.span.of(text), &mut key);
+                words.push(Word {
+                    key,
+                    count: 0,
+                    first: token.span,
+                });
+            }
+            words[place as usize].count += 1;
+            Some(place)
+        })
+        .collect();
+    (words, word_of_token)
+}
+
+/// The term key of the folded `key`, a part of it; `None` for a stop word.
+fn term_key<'k>(key: &'k str, vocabulary: &impl Vocabulary) -> Option<&'k str> {
+    let key = key.trim_start_matches('#');
+    let letters = key.chars().filter(|c| c.is_alphabetic()).take(2).count();
+    if letters < 2 || is_stop_word(key) {
+        return None;
+    }
+    let stem = stems::stem(key, vocabulary);
+    (!is_stop_word(stem)).then_some(stem)
+}
+
+/// Whether the folded `key` says nothing of what a text is about.
+#[must_use]
+pub fn is_stop_word(key: &str) -> bool {
+    static STOP_WORDS: OnceLock<HashSet<u64, WordHash>> = OnceLock::new();
+    let words = STOP_WORDS.get_or_init(|| {
+        let lines = include_str!("terms/stop_words.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'));
+        let mut words = HashSet::default();
+        for word in lines.flat_map(str::split_whitespace) {
+            for particle in ["", "و", "ف"] {
+                let mut key = particle.to_owned();
+                letters::fold(word, &mut key);
+                words.insert(lexicon::hash(&key));
+            }
+        }
+        words
+    });
+    words.contains(&lexicon::hash(key))
+}
+
+/// The folded `key` without article and final ة, as other forms of the word lead to it.
+fn bare(key: &str) -> &str {
+    let word = key
+        .strip_prefix("ال")
+        .filter(|rest| rest.chars().nth(2).is_some())
+        .unwrap_or(key);
+    word.strip_suffix('ه')
+        .filter(|rest| rest.chars().nth(2).is_some())
+        .unwrap_or(word)
+}
+
+/// The words of the document and of background news.
+struct Known {
+    /// Hashes of the document's bare words.
+    words: HashSet<u64, WordHash>,
+    background: &'static Frequencies,
+}
+
+impl Vocabulary for Known {
+    /// What the background knows by itself stays whole; else the document or the background must
+    /// know the part.
+    fn joins(&self, whole: &str, part: &str, _: Side) -> bool {
+        !self.background.knows(whole)
+            && (self.words.contains(&lexicon::hash(part)) || self.background.knows(part))
+    }
 }

@@ -10,6 +10,7 @@ mod peers;
 mod ranking;
 mod rouge;
 mod sentences;
+mod stems;
 
 use std::path::PathBuf;
 
@@ -44,9 +45,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     match part {
         None => {
             sentences::run(&options)?;
+            stems::run(&options)?;
             ranking::run(&options)
         }
         Some("sentences") => sentences::run(&options),
+        Some("stems") => stems::run(&options),
         Some("ranking") => ranking::run(&options),
         Some(other) => Err(format!("nothing called {other} is evaluated")),
     }

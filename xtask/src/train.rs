@@ -2,6 +2,7 @@
 
 mod clusters;
 mod corpus;
+mod frequencies;
 mod random;
 mod vectors;
 mod words;
@@ -20,12 +21,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         }
     }
     match part {
+        Some("frequencies") => frequencies::learn(&data),
         Some("words") => {
             for word in words::learn(&data)? {
                 println!("{}\t{}\t{}", word.key, word.count, word.class);
             }
             Ok(())
         }
-        _ => Err("usage: cargo xtask train words [--data DIR]".to_owned()),
+        _ => Err("usage: cargo xtask train frequencies | words [--data DIR]".to_owned()),
     }
 }
