@@ -137,7 +137,12 @@ pub fn is_stop_word(key: &str) -> bool {
             .filter(|line| !line.starts_with('#'));
         let mut words = HashSet::default();
         for word in lines.flat_map(str::split_whitespace) {
-            for particle in ["", "و", "ف"] {
+            let short = word.chars().count() < 3;
+            for particle in
+                ["", "و", "ف", "ب", "ل", "ك"]
+                    .into_iter()
+                    .take(if short { 3 } else { 6 })
+            {
                 let mut key = particle.to_owned();
                 letters::fold(word, &mut key);
                 words.insert(lexicon::hash(&key));
@@ -172,5 +177,8 @@ impl Vocabulary for Known {
     fn joins(&self, whole: &str, part: &str, _: Side) -> bool {
         !self.background.knows(whole)
             && (self.words.contains(&lexicon::hash(part)) || self.background.knows(part))
+    }
+    fn prefers(&self, whole: &str, part: &str) -> bool {
+        self.background.knows(whole) && !self.background.knows(part)
     }
 }

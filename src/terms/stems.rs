@@ -16,6 +16,9 @@ pub enum Side {
 pub trait Vocabulary {
     /// Whether `whole` is better counted as the stem `part`, which is left when an affix goes.
     fn joins(&self, whole: &str, part: &str, side: Side) -> bool;
+
+    /// Whether `whole` is a word and `part`, left when article and particles go, is none.
+    fn prefers(&self, whole: &str, part: &str) -> bool;
 }
 
 /// Articles with the particles before them, longest first.
@@ -23,8 +26,8 @@ const ARTICLES: [&str; 12] = [
     "وبال", "فبال", "وكال", "فكال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال",
 ];
 
-/// Particles that attach to a word without article, longest first.
-const PARTICLES: [&str; 11] = ["وب", "ول", "وك", "فل", "فب", "فك", "و", "ف", "ب", "ل", "ك"];
+/// Particles that attach to a word without article; the shortest that works is taken.
+const PARTICLES: [&str; 11] = ["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فل", "فب", "فك"];
 
 /// Endings of number, gender, possession, relation and case, longest first.
 const ENDINGS: [&str; 23] = [
@@ -39,16 +42,26 @@ const LEAST_AFTER_PARTICLE: usize = 4;
 
 /// The stem of the folded `key`, a part of it.
 pub fn stem<'k>(key: &'k str, vocabulary: &impl Vocabulary) -> &'k str {
-    if let Some(rest) = ARTICLES
+    if let Some((article, rest)) = ARTICLES
         .iter()
-        .find_map(|article| strip_start(key, article, LEAST))
+        .find_map(|article| Some((*article, strip_start(key, article, LEAST)?)))
     {
         // A name keeps its letters, but not its article: with and without it is one.
-        return if is_name(rest) || is_name(key) {
-            rest
-        } else {
-            ending_stem(rest, vocabulary)
+        if is_name(rest) || is_name(key) {
+            return rest;
+        }
+        let part = ending_stem(rest, vocabulary);
+        // What only looks like particles and article: باليستي, للقاء (of لقاء).
+        let lam = key.len() - rest.len() - "ل".len();
+        let apparent = match article {
+            "ال" => None,
+            "لل" | "ولل" | "فلل" => Some(&key[lam..]),
+            _ => Some(key),
         };
+        let whole = apparent.map(|apparent| ending_stem(apparent, vocabulary));
+        return whole
+            .filter(|whole| vocabulary.prefers(whole, part))
+            .unwrap_or(part);
     }
     if is_name(key) {
         return key;

@@ -84,19 +84,31 @@ impl Vocabulary for Nothing {
     fn joins(&self, _: &str, _: &str, _: Side) -> bool {
         false
     }
+
+    fn prefers(&self, _: &str, _: &str) -> bool {
+        false
+    }
 }
 
 /// The documents of each word without its article.
 struct Counts<'w>(HashMap<&'w str, u32>);
 
+impl Counts<'_> {
+    fn count(&self, word: &str) -> f64 {
+        f64::from(self.0.get(word).copied().unwrap_or(0))
+    }
+}
+
 impl Vocabulary for Counts<'_> {
     fn joins(&self, whole: &str, part: &str, side: Side) -> bool {
-        let count = |word| f64::from(self.0.get(word).copied().unwrap_or(0));
         let ratio = if side == Side::Prefix {
             PREFIX_RATIO
         } else {
             SUFFIX_RATIO
         };
-        count(part) >= f64::from(LEAST) && count(part) >= ratio * count(whole)
+        self.count(part) >= f64::from(LEAST) && self.count(part) >= ratio * self.count(whole)
+    }
+    fn prefers(&self, whole: &str, part: &str) -> bool {
+        self.count(whole) > self.count(part)
     }
 }
