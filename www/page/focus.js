@@ -18,6 +18,10 @@ import { copyText } from "./output/clipboard.js";
 
 /** So many names are shown at first. */
 const FIRST = 10;
+/** So many keywords are shown. */
+const KEYWORDS = 12;
+/** A text in which all keywords are found at once. */
+const SHORT = 100_000;
 const HIGHLIGHT = "zubda-found";
 
 /**
@@ -43,9 +47,22 @@ export function createFocus({ voice, tell, place, onEnd }) {
     [reading, where] = [next, places];
     names = gather(next.text, next.analysis.entities);
     chips(FIRST);
-    const words = next.analysis.keywords.map(({ text: word }) => ({ word, found: occurrences(next.text, word).length })).filter(({ found }) => found > 0);
-    byId("words-part").hidden = words.length === 0;
-    byId("words").replaceChildren(...words.slice(0, 12).map(({ word, found }) => wordChip(word, found, voice(), keyword)));
+    keywords(next);
+  }
+
+  /** Counts where the keywords stand, one between two frames: a long text takes its time. @param {Reading} next */
+  async function keywords({ text, analysis }) {
+    const root = byId("words");
+    root.replaceChildren();
+    byId("words-part").hidden = true;
+    for (const { text: word } of analysis.keywords) {
+      if (text.length > SHORT) await new Promise((resolve) => setTimeout(resolve));
+      if (reading?.text !== text || root.childElementCount >= KEYWORDS) return;
+      const found = occurrences(text, word).length;
+      if (found === 0) continue;
+      root.append(wordChip(word, found, voice(), keyword));
+      byId("words-part").hidden = false;
+    }
   }
 
   /** @param {number} most */

@@ -33,7 +33,7 @@ export function createReader({ voice, prefs, remember, tell }) {
   /** @type {Length} */
   let length = { unit: "sentences", amount: 3 };
   /** @type {import("./shared/length.js").Measure} */
-  let measured = { ranked: [], words: [0], total: 0 };
+  let measured = { ranked: [], words: () => 0, total: 0 };
   /** @type {number[]} */
   let kept = [];
   /** @type {import("./shared/view/article.js").Article | null} */

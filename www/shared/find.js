@@ -2,10 +2,12 @@
 
 /** Marks and lengthening that may stand after any letter. */
 const MARKS = "[\\u0640\\u064b-\\u065f\\u0670]*";
-const ALEF = "[اأإآٱ]";
 /** Attached before a word: conjunction, preposition, article. */
 const BEFORE = `(?:[وف]${MARKS})?(?:[بك]${MARKS}|ل${MARKS})?(?:ا${MARKS}ل${MARKS}|ل${MARKS})?`;
-const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const ATTACHED = new RegExp(`(?:^|[^\\p{L}\\p{N}\\p{M}])${BEFORE}$`, "u");
+const LETTER = /[\p{L}\p{N}]/u;
+/** No attached particles with their marks are longer. */
+const REACH = 16;
 
 /**
  * Every place of `phrase` in `text` as whole words, ascending; the spans are without what is
@@ -15,23 +17,21 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u;
  * @returns {{ start: number, end: number }[]}
  */
 export function occurrences(text, phrase) {
-  const words = phrase.trim().split(/\s+/u).map((word) => [...word.replace(/[\u0640\u064b-\u065f\u0670]/g, "")].map(letter).join(MARKS) + MARKS);
-  if (words.length === 0 || words[0] === MARKS) return [];
-  const pattern = new RegExp(`(${BEFORE})(${words.join(`\\s+${BEFORE}`)})`, "gu");
+  const words = phrase.replace(/[\u0640\u064b-\u065f\u0670]/g, "").split(/\s+/u).filter(Boolean).map((word) => [...word].map(letter).join(MARKS) + MARKS);
+  if (words.length === 0) return [];
+  const pattern = new RegExp(words.join(`\\s+${BEFORE}`), "gu");
   /** @type {{ start: number, end: number }[]} */
   const found = [];
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index + (match[1]?.length ?? 0);
-    const end = match.index + match[0].length;
-    if (LETTER.test(text.charAt(match.index - 1)) || LETTER.test(text.charAt(end))) continue;
-    found.push({ start, end });
+  for (const { index: start, 0: { length } } of text.matchAll(pattern)) {
+    const end = start + length;
+    if (!LETTER.test(text.charAt(end)) && ATTACHED.test(text.slice(Math.max(0, start - REACH), start))) found.push({ start, end });
   }
   return found;
 }
 
 /** @param {string} character */
 function letter(character) {
-  if (/[اأإآٱ]/.test(character)) return ALEF;
+  if (/[اأإآٱ]/.test(character)) return "[اأإآٱ]";
   if (/[ىي]/.test(character)) return "[ىي]";
   if (/[هة]/.test(character)) return "[هة]";
   return character.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");

@@ -4,9 +4,9 @@
 /** @typedef {{ unit: "sentences" | "percent", amount: number }} Length */
 
 /**
- * What a length is measured against. `ranked[r]` is the sentence of rank r; `words[n]` counts the
- * words of the first n of them.
- * @typedef {{ ranked: number[], words: number[], total: number }} Measure
+ * What a length is measured against. `ranked[r]` is the sentence of rank r; `words(n)` counts the
+ * words of the first n of them, and reads no further than it must.
+ * @typedef {{ ranked: number[], words: (n: number) => number, total: number }} Measure
  */
 
 const INVISIBLE = /[\u0640\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]+/g;
@@ -30,15 +30,21 @@ export function measure(text, { sentences, words: total }) {
   /** @type {number[]} */
   const ranked = [];
   sentences.forEach(({ rank }, i) => { if (rank !== null) ranked[rank] = i; });
-  const words = [0];
-  ranked.forEach((i, rank) => words.push((words[rank] ?? 0) + countWords(text.slice(sentences[i]?.start, sentences[i]?.end))));
+  const sums = [0];
+  const words = (/** @type {number} */ n) => {
+    for (let rank = sums.length - 1; rank < Math.min(n, ranked.length); rank += 1) {
+      const sentence = sentences[ranked[rank] ?? 0];
+      sums.push((sums[rank] ?? 0) + countWords(text.slice(sentence?.start, sentence?.end)));
+    }
+    return sums[Math.min(n, ranked.length)] ?? 0;
+  };
   return { ranked, words, total };
 }
 
 /** Most sentences whose words stay within `budget`, at least one where there is one. @param {Measure} measured @param {number} budget */
 function within({ ranked, words }, budget) {
   let count = Math.min(1, ranked.length);
-  while (count < ranked.length && (words[count + 1] ?? Infinity) <= budget) count += 1;
+  while (count < ranked.length && words(count + 1) <= budget) count += 1;
   return count;
 }
 
@@ -61,5 +67,5 @@ export function keep(measured, length) {
 
 /** The share of the text's words that the first `kept` sentences hold, 0..1. @param {Measure} measured @param {number} kept */
 export function share({ words, total }, kept) {
-  return total === 0 ? 0 : (words[kept] ?? 0) / total;
+  return total === 0 ? 0 : words(kept) / total;
 }

@@ -13,6 +13,8 @@ import { marked } from "./marks.js";
 const BLOCK = 6000;
 /** How long a slice of drawing may hold the thread, in milliseconds. */
 const SLICE = 8;
+/** An article of more blocks is laid out as it comes into view. */
+const LONG = 100;
 /** So many blocks are drawn before the first frame. */
 const AT_ONCE = 12;
 
@@ -82,6 +84,9 @@ export function drawArticle(root, text, analysis, { voice, onProgress = () => {}
   let numbers = new Map();
   let drawn = 0;
   let ended = false;
+  /** @type {string[]} */
+  const digits = [];
+  root.classList.toggle("long", plan.length > LONG);
   root.replaceChildren();
 
   /** @param {Block} block */
@@ -137,7 +142,7 @@ export function drawArticle(root, text, analysis, { voice, onProgress = () => {}
 
   /** Marks these sentences as chosen, numbered in the order given. @param {number[]} chosen in text order */
   function setChosen(chosen) {
-    const fresh = new Map(chosen.map((index, i) => [index, voice.number(i + 1)]));
+    const fresh = new Map(chosen.map((index, i) => [index, (digits[i] ??= voice.number(i + 1))]));
     for (const index of numbers.keys()) if (!fresh.has(index)) all(index).forEach(release);
     for (const [index, number] of fresh) {
       if (numbers.get(index) === number) continue;

@@ -9,6 +9,9 @@ import { kindName } from "./marks.js";
 /** @typedef {import("../i18n.js").Voice} Voice */
 /** @typedef {{ group: number, name: string, kind: import("../protocol.js").EntityKind, mentions: number[], forms: string[] }} Name  `mentions` are entity indices */
 
+/** So many ways to write a name are remembered. */
+const FORMS = 8;
+
 /**
  * The entities of an analysis by group, most mentioned first.
  * @param {string} text @param {Entity[]} entities
@@ -22,7 +25,7 @@ export function gather(text, entities) {
     groups.set(group, known);
     known.mentions.push(i);
     const form = text.slice(start, end);
-    if (form !== name && !known.forms.includes(form)) known.forms.push(form);
+    if (known.forms.length < FORMS && form !== name && !known.forms.includes(form)) known.forms.push(form);
   });
   return [...groups.values()].sort((a, b) => b.mentions.length - a.mentions.length || a.group - b.group);
 }

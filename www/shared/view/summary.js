@@ -8,6 +8,9 @@ import { whyCard } from "./why.js";
 /** @typedef {import("../protocol.js").Analysis} Analysis */
 /** @typedef {import("../i18n.js").Voice} Voice */
 
+/** So many new sentences are made before a frame. */
+const AT_ONCE = 24;
+
 /**
  * @param {HTMLElement} root an ordered list
  * @param {string} text
@@ -21,6 +24,10 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
   const items = new Map();
   /** @type {Set<number>} */
   let shown = new Set();
+  /** @type {number[]} */
+  let current = [];
+  /** @type {string[]} */
+  const numbers = [];
   root.replaceChildren();
 
   /** @param {number} index */
@@ -88,23 +95,41 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
     hide.focus();
   }
 
-  /** Shows these sentences; those that stay are not touched but for their number. @param {number[]} kept in text order */
+  /**
+   * Shows these sentences; those that stay are not touched but for their number. The first are there
+   * at once, the rest of a very long summary between frames.
+   * @param {number[]} kept in text order
+   */
   function show(kept) {
     const wanted = new Set(kept);
     for (const index of shown) if (!wanted.has(index)) items.get(index)?.remove();
-    /** @type {Element | null} */
-    let next = root.firstElementChild;
-    kept.forEach((index, i) => {
-      const item = items.get(index) ?? make(index);
+    shown = wanted;
+    current = kept;
+    fill(kept, root.firstElementChild, 0);
+  }
+
+  /** @param {number[]} kept @param {Element | null} next the item before which the following ones go @param {number} from */
+  function fill(kept, next, from) {
+    let [made, i] = [0, from];
+    for (; i < kept.length && made < AT_ONCE; i += 1) {
+      const index = kept[i] ?? 0;
+      const known = items.get(index);
+      if (!known) made += 1;
+      const item = known ?? make(index);
       items.set(index, item);
       if (item === next) next = next.nextElementSibling;
       else root.insertBefore(item, next);
-      const number = voice.number(i + 1);
       const disc = item.firstElementChild;
+      const number = digits(i);
       if (disc && disc.textContent !== number) disc.textContent = number;
       hint(item, index, kept[i - 1]);
-    });
-    shown = wanted;
+    }
+    if (i < kept.length) requestAnimationFrame(() => { if (current === kept) fill(kept, next, i); });
+  }
+
+  /** The number of the i-th sentence. @param {number} i */
+  function digits(i) {
+    return numbers[i] ??= voice.number(i + 1);
   }
 
   return {
