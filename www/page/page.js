@@ -212,6 +212,7 @@ function relabel() {
   voice = speak(prefs.language, prefs.digits);
   label(document, voice);
   byId("formats").textContent = voice.say("formats", { html: "HTML", markdown: "Markdown", word: "Word", docx: "docx", n: LIMITS.fileMegabytes });
+  byId("live").textContent = "";
   input.update();
   speech.dress();
   const reading = reader.reading();

@@ -1,0 +1,189 @@
+// Comfort: settings, language, history, read aloud, shortcuts - all remembered on the device.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, openPage, paste, ready, showing, summary, waitForSummary } from "./chromium.mjs";
+import { serve } from "./server.mjs";
+import { sample } from "./texts.mjs";
+
+let browser;
+let server;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+function check(name, run, options = {}) {
+  test(name, async () => {
+    const { page, context, faults } = await openPage(browser, server.url, options);
+    await showing(page, () => run(page));
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+async function read(page, text = sample) {
+  await paste(page, text);
+  await waitForSummary(page);
+}
+
+check("theme, size, line height and face change the page at once and are remembered", async (page) => {
+  await read(page);
+  await page.click("#open-settings");
+  await page.click("[data-pref=theme] [data-choice=dark]");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(21, 24, 27)");
+  await page.locator("#pref-size").fill("28");
+  await page.locator("#pref-leading").fill("2.2");
+  await page.click("[data-pref=face] [data-choice=modern]");
+  await page.keyboard.press("Escape");
+  const look = () => page.$eval("#article p", (p) => {
+    const { fontSize, lineHeight, fontFamily } = getComputedStyle(p);
+    return { fontSize, lineHeight, face: fontFamily.split(",")[0] };
+  });
+  const wanted = { fontSize: "28px", lineHeight: "61.6px", face: "Vazirmatn" };
+  assert.deepEqual(await look(), wanted);
+  await page.reload();
+  await ready(page);
+  await read(page);
+  assert.deepEqual(await look(), wanted);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+});
+
+check("the interface speaks English, keeps the article right to left, and changes digits", async (page) => {
+  await read(page);
+  await page.click("#open-settings");
+  await page.click("[data-pref=language] [data-choice=en]");
+  assert.equal(await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`), "en ltr");
+  assert.equal(await page.textContent("#settings-title"), "Settings");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.textContent("#summary-title"), "Summary");
+  assert.equal(await page.textContent("#points .num"), "1");
+  assert.equal(await page.$eval("#article p", (p) => getComputedStyle(p).direction), "rtl");
+  const arabic = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (/[\u0600-\u06ff]/.test(node.data) && !parent.closest("[lang=ar], noscript, #work, dialog, textarea") && parent.offsetParent) found.push(node.data);
+    }
+    return found;
+  });
+  assert.deepEqual(arabic, [], "no Arabic outside the article");
+});
+
+check("nothing is kept before it is asked for; history is kept, reopened, deleted and wiped", async (page) => {
+  await read(page);
+  await page.click("#open-saved");
+  await page.waitForSelector("#saved .empty");
+  assert.match(await page.textContent("#saved"), /لا مقالات محفوظة/);
+  await page.click("#saved .empty button");
+  await page.keyboard.press("Escape");
+  await page.waitForTimeout(200);
+  await page.click("#new");
+  await read(page, `${sample}\n\nوهذه فقرة أخرى تجعل النص غير ما سبقه.`);
+  await page.waitForTimeout(300);
+  await page.reload();
+  await ready(page);
+  await page.click("#open-saved");
+  await page.waitForSelector("#saved .hist > li");
+  assert.equal(await page.locator("#saved .hist > li").count(), 2);
+  await page.locator("#saved .hist .open").last().click();
+  await waitForSummary(page);
+  assert.equal(await page.evaluate(() => document.getElementById("text").value), sample);
+  await page.click("#open-saved");
+  await page.locator("#saved .hist .btn").first().click();
+  await page.waitForFunction(() => document.querySelectorAll("#saved .hist > li").length === 1);
+  await page.click("#saved .stop");
+  await page.waitForSelector("#saved .empty");
+});
+
+const voices = (list) => `
+  globalThis.said = [];
+  class Utterance { constructor(text) { this.text = text; } }
+  globalThis.SpeechSynthesisUtterance = Utterance;
+  Object.defineProperty(globalThis, "speechSynthesis", { value: {
+    getVoices: () => ${JSON.stringify(list)},
+    addEventListener() {},
+    cancel() {},
+    speak(utterance) { said.push([utterance.voice.name, utterance.text]); setTimeout(() => utterance.onend(), 20); },
+  } });`;
+
+test("read aloud: sentence by sentence, with a voice of this device only", async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(voices([{ name: "far", lang: "ar-SA", localService: false }, { name: "near", lang: "ar-EG", localService: true }]));
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await ready(page);
+  await read(page);
+  const sentences = await summary(page);
+  await page.click("#speak");
+  await page.waitForFunction((n) => globalThis.said.length === n, sentences.length);
+  assert.deepEqual(await page.evaluate(() => globalThis.said), sentences.map((sentence) => ["near", sentence]));
+  await context.close();
+});
+
+test("read aloud is not offered where only a voice elsewhere, or none, speaks Arabic", async () => {
+  for (const list of [[], [{ name: "far", lang: "ar-SA", localService: false }], [{ name: "near", lang: "en-GB", localService: true }]]) {
+    const context = await browser.newContext();
+    await context.addInitScript(voices(list));
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await ready(page);
+    await read(page);
+    assert.equal(await page.isVisible("#speak"), false);
+    await context.close();
+  }
+});
+
+check("shortcuts do what their sheet says, in the Arabic layout too", async (page) => {
+  await read(page);
+  const shown = () => page.locator("#points > li").count();
+  const before = await shown();
+  await page.keyboard.press("+");
+  assert.equal(await shown(), before + 1);
+  await page.keyboard.press("-");
+  assert.equal(await shown(), before);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll("#points > li")].indexOf(document.activeElement.closest("li"))), 1);
+  await page.keyboard.press("k");
+  await page.keyboard.press("w");
+  assert.equal(await page.locator("#points > li:first-child .why-card").count(), 1);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#article .s.now");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("h");
+  assert.equal(await page.isVisible("#scale"), true);
+  await page.keyboard.press("h");
+  await page.evaluate(() => document.dispatchEvent(new KeyboardEvent("keydown", { key: "ى", code: "KeyN", bubbles: true })));
+  await page.waitForSelector("#article mark.here");
+  await page.keyboard.press("f");
+  assert.equal(await page.isVisible("#focus"), true);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.isVisible("#summary"), true);
+  const size = () => page.$eval("#article", (article) => getComputedStyle(article).fontSize);
+  const small = await size();
+  await page.keyboard.press("]");
+  assert.ok(parseFloat(await size()) > parseFloat(small));
+  await page.keyboard.press("[");
+  await page.keyboard.press("?");
+  assert.ok(await page.locator("#keys kbd").count() > 15);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Alt+n");
+  assert.equal(await page.isVisible("#start"), true);
+  await page.keyboard.type("+w?");
+  assert.equal(await page.inputValue("#text"), "+w?", "letters typed into the box are letters");
+});
+
+check("single-letter shortcuts can be switched off", async (page) => {
+  await read(page);
+  await page.click("#open-settings");
+  await page.click("[role=switch][data-pref=singleKeys]");
+  await page.keyboard.press("Escape");
+  const before = await page.locator("#points > li").count();
+  await page.keyboard.press("+");
+  assert.equal(await page.locator("#points > li").count(), before);
+});

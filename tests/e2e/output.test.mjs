@@ -1,0 +1,112 @@
+// Out: copy, export, share, print.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { launch, openPage, paste, showing, summary, waitForSummary } from "./chromium.mjs";
+import { serve } from "./server.mjs";
+import { sample } from "./texts.mjs";
+
+let browser;
+let server;
+let page;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+  ({ page } = await openPage(browser, server.url, { context: { permissions: ["clipboard-read", "clipboard-write"] } }));
+  await page.evaluate(() => { navigator.share = (shared) => { globalThis.shared = shared; return Promise.resolve(); }; });
+  await paste(page, sample);
+  await waitForSummary(page);
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const check = (name, run) => test(name, () => showing(page, run));
+
+async function clipboard() {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Object.fromEntries(await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()])));
+  });
+}
+
+check("copy as text: the sentences word for word, and right to left where HTML is pasted", async () => {
+  await page.click("#copy");
+  await page.locator("#copy-menu button").first().click();
+  await page.waitForFunction(() => document.getElementById("live").textContent.includes("نُسخت"));
+  const { "text/plain": plain, "text/html": html } = await clipboard();
+  for (const sentence of await summary(page)) assert.ok(plain.includes(sentence), sentence);
+  assert.ok(!/[\u2066-\u2069\u200e\u200f]/.test(plain), "no invisible signs in a copy");
+  assert.match(html, /<p dir="rtl" lang="ar">/);
+});
+
+check("copy as Markdown: the title and a list", async () => {
+  await page.click("#copy");
+  await page.locator("#copy-menu button").nth(1).click();
+  await page.waitForTimeout(200);
+  const { "text/plain": plain, "text/html": html } = await clipboard();
+  const lines = plain.trim().split("\n");
+  assert.equal(lines[0], `# ${sample.split("\n")[0]}`);
+  assert.equal(lines.filter((line) => line.startsWith("- ")).length, (await summary(page)).length);
+  assert.match(html, /<ul dir="rtl" lang="ar">/);
+});
+
+for (const [nth, extension] of [[0, "txt"], [1, "md"], [2, "html"], [3, "json"]]) {
+  check(`export as .${extension}`, async () => {
+    await page.click("#export");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#export-menu button").nth(nth).click()]);
+    assert.ok(download.suggestedFilename().endsWith(`.${extension}`));
+    const content = await readFile(await download.path(), "utf8");
+    const sentences = await summary(page);
+    if (extension === "json") {
+      const { text, summary: taken, analysis } = JSON.parse(content);
+      assert.equal(text, sample);
+      assert.deepEqual(taken.map((each) => each.text), sentences);
+      assert.ok(analysis.sentences.length > sentences.length);
+    } else for (const sentence of sentences) assert.ok(content.includes(sentence), sentence);
+    if (extension === "html") assert.match(content, /<html lang="ar" dir="rtl">/);
+  });
+}
+
+check("menus work by the keyboard alone", async () => {
+  await page.focus("#export");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "menuitem");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll("#export-menu button")].indexOf(document.activeElement)), 1);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.isVisible("#export-menu"), false);
+});
+
+check("share hands the text to the system", async () => {
+  await page.evaluate(() => { document.getElementById("share").hidden = false; });
+  await page.click("#share");
+  const { title, text } = await page.evaluate(() => globalThis.shared);
+  assert.equal(title, sample.split("\n")[0]);
+  for (const sentence of await summary(page)) assert.ok(text.includes(sentence));
+});
+
+check("a selection of the article is copied without numbers and hidden words", async () => {
+  const copied = await page.evaluate(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.getElementById("article"));
+    document.getSelection().removeAllRanges();
+    document.getSelection().addRange(range);
+    const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    document.getElementById("article").dispatchEvent(event);
+    document.getSelection().removeAllRanges();
+    return event.clipboardData.getData("text/plain");
+  });
+  assert.equal(copied.replace(/\s+/g, " ").trim(), sample.replace(/\s+/g, " ").trim());
+});
+
+check("on paper: the summary and the article, no controls", async () => {
+  await page.emulateMedia({ media: "print" });
+  for (const id of ["#points", "#article"]) assert.equal(await page.isVisible(id), true, id);
+  for (const id of [".bar", "#legend", "#length", ".status", "#copy", ".why-button"]) assert.equal(await page.locator(id).first().isVisible(), false, id);
+  assert.notEqual(await page.$eval("#article mark.ent", (mark) => getComputedStyle(mark).textDecorationLine), "none", "lines of names remain");
+  const pdf = await page.pdf({ format: "A4" });
+  assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
+  await page.emulateMedia({ media: "screen" });
+});
