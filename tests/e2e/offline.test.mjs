@@ -7,11 +7,20 @@ import { serve } from "./server.mjs";
 import { sample } from "./texts.mjs";
 
 let browser;
+const servers = [];
+const served = async (options) => {
+  const server = await serve(options);
+  servers.push(server);
+  return server;
+};
 before(async () => { browser = await launch(); });
-after(() => browser.close());
+after(async () => {
+  await browser.close();
+  for (const server of servers) await server.stop();
+});
 
 test("with the server gone every part works, from a new tab too", async () => {
-  const server = await serve();
+  const server = await served();
   const { context, page } = await openPage(browser, server.url);
   await controlled(page);
   await page.waitForTimeout(500);
@@ -37,7 +46,7 @@ test("with the server gone every part works, from a new tab too", async () => {
 
 test("a new version is announced, comes with one press, and leaves no old file", async () => {
   let title = "زبدة";
-  const server = await serve({
+  const server = await served({
     change: (name, bytes) => {
       if (title === "زبدة") return bytes;
       if (name === "/sw.js") return Buffer.from(bytes.toString().replace(/VERSION = "[0-9a-f]+"/, 'VERSION = "0123456789abcdef"'));
@@ -53,13 +62,12 @@ test("a new version is announced, comes with one press, and leaves no old file",
     await page.waitForSelector("#update:not([hidden])");
     assert.match(await page.textContent("#update"), /نسخة جديدة/);
     assert.equal(await page.evaluate(async () => (await (await fetch("shared/strings/ar.js")).text()).includes("نسخة جديدة")), true, "nothing changes before the reader agrees");
-    await Promise.all([page.waitForNavigation(), page.click("#update button")]);
+    await Promise.all([page.waitForEvent("load", { timeout: 10_000 }), page.click("#update button")]);
     await ready(page);
     assert.equal(await page.evaluate(async () => (await (await fetch("shared/strings/ar.js")).text()).includes("نسخة أجدّ")), true);
     assert.deepEqual(await page.evaluate(() => caches.keys()), ["zubda-0123456789abcdef"]);
   });
   await context.close();
-  await server.stop();
 });
 
 test("on a host without headers the worker cannot reach another host: first by losing the means, then by policy", async () => {
@@ -71,7 +79,7 @@ test("on a host without headers the worker cannot reach another host: first by l
   await new Promise((resolve) => foreign.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${foreign.address().port}/`;
   const leak = `\nself.addEventListener("message", async () => { try { await import(${JSON.stringify(`${address}x.js`)}); } catch {} try { await fetch(${JSON.stringify(address)}); } catch {} });\n`;
-  const server = await serve({ bare: true, change: (name, bytes) => (name === "/shared/worker.js" ? Buffer.concat([bytes, Buffer.from(leak)]) : bytes) });
+  const server = await served({ bare: true, change: (name, bytes) => (name === "/shared/worker.js" ? Buffer.concat([bytes, Buffer.from(leak)]) : bytes) });
   const { context, page } = await openPage(browser, server.url);
   const means = await page.workers().at(-1).evaluate(() => ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "indexedDB", "caches"].filter((name) => name in self));
   assert.deepEqual(means, [], "the means are gone once the core is loaded");
@@ -85,19 +93,18 @@ test("on a host without headers the worker cannot reach another host: first by l
   await page.waitForTimeout(500);
   assert.equal(hits, 0, "a planted leak in the worker was stopped");
   // The control: the same leak without our worker's policy does get out.
-  const control = await serve({ bare: true, also: { "/leak.js": Buffer.from(`fetch(${JSON.stringify(address)}).catch(() => {});`), "/index.html": Buffer.from("<!doctype html><title>x</title>") } });
+  const control = await served({ bare: true, also: { "/leak.js": Buffer.from(`fetch(${JSON.stringify(address)}).catch(() => {});`), "/index.html": Buffer.from("<!doctype html><title>x</title>") } });
   const other = await context.newPage();
   await other.goto(control.url);
   await other.evaluate(() => { new Worker("leak.js", { type: "module" }); });
   await other.waitForTimeout(500);
   assert.equal(hits, 1, "the foreign host can be reached by a leak that nothing stops");
   await context.close();
-  for (const each of [server, control]) await each.stop();
   foreign.close();
 });
 
 test("a shared text and a shared file arrive through the service worker, and the server never sees them", async () => {
-  const server = await serve();
+  const server = await served();
   const { context, page } = await openPage(browser, server.url);
   await controlled(page);
   await page.waitForTimeout(300);
@@ -105,7 +112,7 @@ test("a shared text and a shared file arrive through the service worker, and the
     const form = document.createElement("form");
     Object.assign(form, { method: "POST", action: "share", enctype: "multipart/form-data" });
     for (const [name, value] of Object.entries(given)) {
-      const input = document.createElement("input");
+      const input = document.createElement(name === "file" ? "input" : "textarea");
       input.name = name;
       if (name === "file") {
         const data = new DataTransfer();
@@ -131,11 +138,10 @@ test("a shared text and a shared file arrive through the service worker, and the
   await page.goto(`${server.url}?shared`);
   await page.waitForSelector("#trouble [data-trouble=shared]");
   await context.close();
-  await server.stop();
 });
 
 test("the page can be installed: manifest, icons, start address", async () => {
-  const server = await serve();
+  const server = await served();
   const { context, page } = await openPage(browser, server.url);
   const session = await context.newCDPSession(page);
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
@@ -145,5 +151,4 @@ test("the page can be installed: manifest, icons, start address", async () => {
   assert.equal(manifest.share_target.method, "POST");
   for (const { src } of manifest.icons) assert.equal((await page.request.get(new URL(src, server.url).href)).status(), 200, src);
   await context.close();
-  await server.stop();
 });

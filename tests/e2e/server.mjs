@@ -51,6 +51,7 @@ export async function serve({ bare = false, change = (_path, bytes) => bytes, al
     port = server.address().port;
   }
   async function stop() {
+    if (!server.listening) return;
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }

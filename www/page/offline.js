@@ -9,10 +9,9 @@ import { icon } from "./shared/icons.js";
 /** @param {{ voice: () => Voice }} options */
 export async function stayOffline({ voice }) {
   if (!("serviceWorker" in navigator)) return;
-  const controlled = navigator.serviceWorker.controller !== null;
   let reloading = false;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (controlled && reloading) location.reload();
+    if (reloading) location.reload();
   });
   try {
     const registration = await navigator.serviceWorker.register(/** @type {string} */ (trusted("sw.js")), { updateViaCache: "none" });
