@@ -1,0 +1,252 @@
+// Accessibility: axe, the contrast of every highlight, the keyboard alone, narrow and zoomed, motion.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launch, openPage, paste, showing, waitForSummary } from "./chromium.mjs";
+import { dist, serve } from "./server.mjs";
+import { sample } from "./texts.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const ENGLISH = { language: "en", digits: "latn" };
+
+let browser;
+let server;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function violations(page) {
+  await page.evaluate(axe);
+  await page.waitForTimeout(200); // transitions of colour end
+  const found = await page.evaluate(async () => (await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary.split("\n")[1] ?? ""}`).join(" | ")}`);
+}
+
+for (const theme of ["light", "dark"]) {
+  for (const language of ["ar", "en"]) {
+    test(`axe finds nothing on any screen: ${theme}, ${language}`, async () => {
+      const { page, context } = await openPage(browser, server.url, { context: { colorScheme: theme }, prefs: language === "en" ? ENGLISH : undefined });
+      const look = async (screen) => assert.deepEqual(await violations(page), [], screen);
+      await showing(page, async () => {
+        await look("start");
+        await page.fill("#text", "only English here");
+        await page.click("#summarize");
+        await page.waitForSelector("#trouble .msg");
+        await look("trouble");
+        await page.click("#clear");
+        await paste(page, sample);
+        await waitForSummary(page);
+        await look("reading");
+        await page.click(".why-button");
+        await look("why");
+        await page.click("[data-choice=heat]");
+        await look("heat");
+        await page.locator("#legend .chip").first().click();
+        await look("a kind hidden");
+        await page.click("[data-choice=key]");
+        await page.click("#names .chip");
+        await look("a name");
+        await page.keyboard.press("Escape");
+        for (const id of ["open-settings", "open-keys", "open-saved"]) {
+          await page.click(`#${id}`);
+          await page.waitForSelector("dialog[open]");
+          await look(id);
+          await page.keyboard.press("Escape");
+        }
+        await page.click("#export");
+        await look("menu");
+        await page.keyboard.press("Escape");
+      });
+      await context.close();
+    });
+  }
+}
+
+// ---- Contrast, computed from the tokens: axe does not look at lines and grounds of marks ----
+
+const tokens = Object.fromEntries([...readFileSync(`${dist}shared/style/tokens.css`, "utf8").matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name, { light, dark }]));
+const KINDS = ["person", "place", "organization", "nationality", "event", "date", "number", "money"];
+const SHEETS = ["paper", "surface", "raised", "butter", "butter-now", "heat-1", "heat-2", "heat-3", "heat-4"];
+const RULES = [
+  ["running text", ["ink"], ["sunken", ...SHEETS, "accent-soft", "stop-soft", ...KINDS.map((kind) => `${kind}-soft`)], 7],
+  ["quiet text", ["ink-soft"], ["sunken", "paper", "surface", "raised", "accent-soft"], 4.5],
+  ["what can be pressed", ["accent"], ["paper", "surface", "raised", "accent-soft"], 4.5],
+  ["the main button", ["on-accent"], ["accent"], 4.5],
+  ["the number of a sentence", ["on-butter-edge"], ["butter-edge"], 4.5],
+  ["number and map", ["butter-edge"], ["paper", "surface", "butter", "butter-now"], 3],
+  ["an error", ["stop"], ["paper", "surface", "raised", "stop-soft"], 4.5],
+  ["edges of controls", ["line-strong"], ["paper", "surface", "raised", "sunken"], 3],
+  ["the focus ring", ["focus"], ["sunken", ...SHEETS, "accent-soft"], 3],
+  ["lines of names", KINDS, SHEETS, 3],
+];
+
+function luminance(hex) {
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a, b) {
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+}
+
+for (const theme of ["light", "dark"]) {
+  for (const [what, fronts, grounds, least] of RULES) {
+    test(`contrast of ${what}, ${theme}: ${least} at least`, () => {
+      for (const front of fronts) for (const ground of grounds) {
+        const ratio = contrast(tokens[front][theme], tokens[ground][theme]);
+        assert.ok(ratio >= least, `${front} on ${ground}: ${ratio.toFixed(2)}`);
+      }
+    });
+  }
+}
+
+test("the marks on screen take their colours from those tokens", async () => {
+  for (const theme of ["light", "dark"]) {
+    const { page, context } = await openPage(browser, server.url, { context: { colorScheme: theme } });
+    await paste(page, sample);
+    await waitForSummary(page);
+    const rgb = (hex) => `rgb(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(", ")})`;
+    const marks = await page.$$eval("#article mark.ent", (all) => all.map((mark) => [mark.classList[1], getComputedStyle(mark).textDecorationColor, getComputedStyle(mark).color]));
+    for (const [kind, line, colour] of marks) assert.deepEqual([line, colour], [rgb(tokens[kind][theme]), rgb(tokens.ink[theme])]);
+    assert.equal(await page.$eval("#article .key", (key) => getComputedStyle(key).backgroundColor), rgb(tokens.butter[theme]));
+    await context.close();
+  }
+});
+
+test("to those who hear the page a name is a mark with its kind, a key sentence a mark with its number", async () => {
+  const { page, context } = await openPage(browser, server.url);
+  await paste(page, sample);
+  await waitForSummary(page);
+  const session = await context.newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const roles = nodes.filter(({ ignored }) => !ignored).map(({ role, name }) => [role.value, name?.value ?? ""]);
+  assert.ok(roles.filter(([role]) => role === "mark").length > 10);
+  assert.ok(roles.some(([role, name]) => role === "link" && /إلى الجملة .* في الزبدة/.test(name)));
+  assert.ok(roles.some(([role, name]) => role === "slider" && name === "طول الزبدة"));
+  assert.match(await page.textContent("#live"), /الزبدة جاهزة/);
+  await context.close();
+});
+
+test("the whole way by keyboard alone: sample, length, why, jump, back, a name, settings, out", async () => {
+  const { page, context } = await openPage(browser, server.url);
+  const focused = () => page.evaluate(() => ({ id: document.activeElement.id, in: document.activeElement.closest("[id]")?.id, text: document.activeElement.textContent.trim().slice(0, 40), ring: getComputedStyle(document.activeElement).outlineStyle }));
+  const tabTo = async (wanted, limit = 60) => {
+    for (let i = 0; i < limit; i += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate((selector) => document.activeElement.matches(selector), wanted)) {
+        assert.notEqual((await focused()).ring, "none", `a ring around ${wanted}`);
+        return;
+      }
+    }
+    assert.fail(`Tab does not reach ${wanted}; the focus is at ${JSON.stringify(await focused())}`);
+  };
+  await showing(page, async () => {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.className), "skip btn", "the first stop leads past the bar");
+    await tabTo("#sample");
+    await page.keyboard.press("Enter");
+    await waitForSummary(page);
+    await tabTo("#length");
+    await page.keyboard.press("ArrowUp");
+    await tabTo("#points a.text");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#article .s.now");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("#article") !== null), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.matches("#points a.text")), true);
+    await tabTo(".why-button");
+    await page.keyboard.press("Enter");
+    await tabTo(".why-card button");
+    await page.keyboard.press("Enter");
+    await tabTo("#names .chip");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#focus:not([hidden])");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("#focus") !== null), true);
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.matches("#names .chip")), true);
+    await page.keyboard.press("?");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => document.getElementById("home").focus());
+    await tabTo("#open-settings");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#settings[open]");
+    await page.keyboard.press("Escape");
+    assert.equal((await focused()).id, "open-settings");
+  });
+  await context.close();
+});
+
+async function sideways(page) {
+  return page.evaluate(() => {
+    const wide = [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility() && !each.closest(".sr, .skip")).filter((each) => {
+      const { left, right } = each.getBoundingClientRect();
+      return right > innerWidth + 1 || left < -1;
+    });
+    return { scroll: document.documentElement.scrollWidth - innerWidth, wide: wide.slice(0, 5).map((each) => `${each.tagName}#${each.id}.${each.className}`) };
+  });
+}
+
+for (const [what, options] of [
+  ["320 px", { viewport: { width: 320, height: 640 } }],
+  ["200 % zoom of 1280 px", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ["400 % zoom of 1280 px", { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
+  ["390 px by touch", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+]) {
+  for (const prefs of [undefined, ENGLISH, { size: 30, leading: 2.2 }]) {
+    test(`no sideways scroll: ${what}, ${JSON.stringify(prefs ?? "as it comes")}`, async () => {
+      const { page, context } = await openPage(browser, server.url, { context: options, prefs });
+      const none = { scroll: 0, wide: [] };
+      await showing(page, async () => {
+        assert.deepEqual(await sideways(page), none, "start");
+        await paste(page, `${sample}\n\nكلمة${"ممتدة".repeat(60)} وعنوان https://example.org/${"a".repeat(200)} في السطر.`);
+        await waitForSummary(page);
+        await page.locator("#length").fill("30");
+        assert.deepEqual(await sideways(page), none, "reading");
+        await page.click("#names .chip");
+        assert.deepEqual(await sideways(page), none, "a name");
+        await page.keyboard.press("Escape");
+        await page.click("#open-settings");
+        assert.deepEqual(await sideways(page), none, "settings");
+      });
+      await context.close();
+    });
+  }
+}
+
+test("by touch every control is 44 px high", async () => {
+  const { page, context } = await openPage(browser, server.url, { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
+  const small = () => page.evaluate(() => [...document.querySelectorAll("button, input[type=range], summary")].filter((each) => each.checkVisibility()).map((each) => [each.id || each.textContent.trim(), Math.round(Math.max(each.getBoundingClientRect().height, each.closest(".step")?.getBoundingClientRect().height ?? 0))]).filter(([, height]) => height < 44));
+  assert.deepEqual(await small(), []);
+  await paste(page, sample);
+  await waitForSummary(page);
+  assert.deepEqual(await small(), []);
+  await page.click("#names .chip");
+  assert.deepEqual(await small(), []);
+  await page.keyboard.press("Escape");
+  await page.click("#open-settings");
+  assert.deepEqual(await small(), []);
+  await context.close();
+});
+
+test("with reduced motion a jump is there at once; with forced colours kinds have words", async () => {
+  const { page, context } = await openPage(browser, server.url, { context: { reducedMotion: "reduce", forcedColors: "active" } });
+  await paste(page, sample);
+  await waitForSummary(page);
+  await page.evaluate(() => {
+    globalThis.heights = new Set();
+    addEventListener("scroll", () => globalThis.heights.add(scrollY));
+  });
+  await page.locator("#length").fill("12");
+  await page.locator("#points a.text").last().click();
+  await page.waitForTimeout(400);
+  assert.ok((await page.evaluate(() => globalThis.heights.size)) <= 2);
+  assert.match(await page.$eval("#article mark.ent", (mark) => getComputedStyle(mark, "::after").content), /\[/);
+  await context.close();
+});

@@ -1,0 +1,175 @@
+// Files and rich text: what is read, and what is refused in one sentence.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
+import { launch, openPage, paste, ready, showing, waitForSummary } from "./chromium.mjs";
+import { serve } from "./server.mjs";
+import { sample } from "./texts.mjs";
+
+let browser;
+let server;
+let page;
+let faults;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+  ({ page, faults } = await openPage(browser, server.url));
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function fresh() {
+  await page.goto(server.url);
+  await ready(page);
+}
+
+const bytes = (text) => Buffer.from(text, "utf8");
+const paragraphs = sample.trim().split("\n\n");
+
+/** A zip of one file, by hand: stored or deflated, true or lying about its size. */
+function zip(name, content, { method = 8, claim = content.length } = {}) {
+  const data = method === 8 ? deflateRawSync(content) : content;
+  const file = Buffer.from(name);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(method, 8);
+  local.writeUInt32LE(data.length, 18);
+  local.writeUInt32LE(claim, 22);
+  local.writeUInt16LE(file.length, 26);
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(method, 10);
+  central.writeUInt32LE(data.length, 20);
+  central.writeUInt32LE(claim, 24);
+  central.writeUInt16LE(file.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(46 + file.length, 12);
+  end.writeUInt32LE(30 + file.length + data.length, 16);
+  return Buffer.concat([local, file, data, central, file, end]);
+}
+
+const word = (body) => bytes(`<?xml version="1.0"?><w:document xmlns:w="urn:w"><w:body>${body}</w:body></w:document>`);
+const docx = word(paragraphs.map((paragraph) => `<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:t xml:space="preserve">${paragraph.replaceAll("&", "&amp;")}</w:t></w:r><w:del><w:r><w:delText>محذوف</w:delText></w:r></w:del><w:r><w:instrText>HYPERLINK</w:instrText></w:r></w:p>`).join(""));
+const html = `<html><head><meta charset="utf-8"><style>p{}</style></head><body><nav><ul><li>الرئيسية</li></ul></nav><article><h1>${paragraphs[0]}</h1>${paragraphs.slice(1).map((each) => `<p>${each.replaceAll("«", "&laquo;")}</p>`).join("\n")}<aside>اقرأ أيضاً</aside></article><footer>جميع الحقوق محفوظة</footer></body></html>`;
+const windows1256 = (text) => {
+  const decoder = new TextDecoder("windows-1256");
+  const table = new Map(Array.from({ length: 256 }, (_, i) => [decoder.decode(Uint8Array.of(i)), i]));
+  return Buffer.from([...text].map((sign) => table.get(sign) ?? 63));
+};
+
+async function open(name, buffer, mimeType = "") {
+  await page.setInputFiles("#file", { name, mimeType, buffer });
+}
+
+for (const [what, name, buffer, type, expected = sample.trim()] of [
+  ["plain text", "a.txt", bytes(sample), "text/plain"],
+  ["text with a byte order mark", "a.txt", bytes(`\ufeff${sample}`), "text/plain"],
+  ["UTF-16", "a.txt", Buffer.from(`\ufeff${sample}`, "utf16le"), "text/plain"],
+  ["Windows-1256", "a.txt", windows1256("قالت البلدية إن الجسر سيفتح غدا. وأضافت أن العمل انتهى."), "text/plain", "قالت البلدية إن الجسر سيفتح غدا. وأضافت أن العمل انتهى."],
+  ["HTML: the article alone", "a.html", bytes(html), "text/html"],
+  ["HTML under another name", "a.txt", bytes(html), "text/plain"],
+  ["Markdown", "a.md", bytes(`# ${paragraphs[0]}\n\n**${paragraphs[1]}**\n\n- [${paragraphs[2]}](https://x.example)\n`), "text/markdown", `${paragraphs[0]}\n\n${paragraphs[1]}\n\n- ${paragraphs[2]}`],
+  ["a Word file", "a.docx", zip("word/document.xml", docx), ""],
+  ["a Word file that is stored, not packed", "a.docx", zip("word/document.xml", docx, { method: 0 }), ""],
+]) {
+  test(`opened: ${what}`, () => showing(page, async () => {
+    await fresh();
+    await open(name, buffer, type);
+    await waitForSummary(page);
+    const box = await page.inputValue("#text");
+    assert.equal(box.replace(/^\ufeff/, "").trim(), expected);
+    const shown = await page.$$eval("#article > *", (all) => all.map((each) => {
+      const copy = each.cloneNode(true);
+      for (const extra of copy.querySelectorAll(".sr, .num")) extra.remove();
+      return copy.textContent.trim();
+    }));
+    assert.equal(shown.join(" ").replace(/\s+/g, " "), expected.replace(/\s+/g, " "));
+  }));
+}
+
+const bomb = zip("word/document.xml", Buffer.alloc(80_000_000, "<w:p>"), { claim: 100 });
+
+for (const [what, name, buffer, type, trouble] of [
+  ["a PDF", "a.pdf", bytes("%PDF-1.7 …"), "application/pdf", "pdf"],
+  ["a PDF under another name", "a.txt", bytes("%PDF-1.7 …"), "text/plain", "pdf"],
+  ["an image", "a.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0, 0]), "image/png", "image"],
+  ["a .docx that is none", "a.docx", bytes("not a zip"), "", "docx"],
+  ["a zip that is no Word file", "a.docx", zip("other.txt", bytes("x")), "", "docx"],
+  ["a .docx cut short", "a.docx", zip("word/document.xml", docx).subarray(0, 300), "", "docx"],
+  ["a damaged .docx", "a.docx", (() => { const all = zip("word/document.xml", docx); all.fill(0xff, 60, 160); return all; })(), "", "docx"],
+  ["a zip bomb", "a.docx", bomb, "", "bomb"],
+  ["random bytes", "a.bin", Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 73 + (i >> 3) * 31) % 256)), "", "binary"],
+  ["an empty file", "a.txt", Buffer.alloc(0), "text/plain", "emptyFile"],
+  ["another language", "a.txt", bytes("Le phare de la ville brille de nouveau. La mer nous connaît."), "text/plain", "foreign"],
+]) {
+  test(`refused in one sentence, nothing lost: ${what}`, () => showing(page, async () => {
+    await fresh();
+    const before = trouble === "foreign" ? "" : "نص كان هنا";
+    if (before) await page.fill("#text", before);
+    const start = Date.now();
+    await open(name, buffer, type);
+    await page.waitForSelector(`#trouble [data-trouble=${trouble}]`, { timeout: 8_000 });
+    assert.ok(Date.now() - start < 6_000);
+    if (before) assert.equal(await page.inputValue("#text"), before);
+  }));
+}
+
+test("a 200 MB file is refused without being read", () => showing(page, async () => {
+  await fresh();
+  await page.fill("#text", "نص كان هنا");
+  await page.evaluate(() => {
+    const part = new Uint8Array(10_000_000);
+    const file = new File(Array.from({ length: 20 }, () => part), "big.txt", { type: "text/plain" });
+    file.arrayBuffer = () => { throw new Error("it was read"); };
+    const data = new DataTransfer();
+    data.items.add(file);
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.waitForSelector("#trouble [data-trouble=big]");
+  assert.equal(await page.inputValue("#text"), "نص كان هنا");
+}));
+
+test("an empty drop says so; a dropped file and dropped text are read; the page never leaves for them", () => showing(page, async () => {
+  await fresh();
+  const drop = (kind, text) => page.evaluate(([what, words]) => {
+    const data = new DataTransfer();
+    if (what === "file") data.items.add(new File([words], "a.txt", { type: "text/plain" }));
+    else if (what === "text") data.setData("text/plain", words);
+    const over = new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true });
+    window.dispatchEvent(over);
+    const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+    window.dispatchEvent(event);
+    return over.defaultPrevented && event.defaultPrevented;
+  }, [kind, text]);
+  assert.equal(await drop("nothing", ""), true);
+  await page.waitForSelector("#trouble [data-trouble=emptyDrop]");
+  for (const kind of ["file", "text"]) {
+    assert.equal(await drop(kind, sample), true);
+    await waitForSummary(page);
+    await page.goBack();
+  }
+}));
+
+test("a rich paste keeps headings, paragraphs and list items, and nothing else", () => showing(page, async () => {
+  await fresh();
+  const rich = `<meta charset="utf-8"><div><h2>عنوان &amp; خبر</h2><p>قالت البلدية <b>إن</b> الجسر<br>سيُفتح غداً.</p><ul><li>الأول من البنود</li><li>الثاني من البنود</li></ul><p style="display:none">مخفي</p><script>globalThis.ran = 1</script><a href="javascript:globalThis.ran=1">رابط</a><img src="https://leak.example/x" onerror="globalThis.ran=1"></div>`;
+  await paste(page, "plain", rich);
+  await waitForSummary(page);
+  assert.equal(await page.inputValue("#text"), "عنوان & خبر\n\nقالت البلدية إن الجسر\nسيُفتح غداً.\n\nالأول من البنود\n\nالثاني من البنود\n\nرابط");
+  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+}));
+
+test("deeply nested and unfinished markup is read in a moment", () => showing(page, async () => {
+  await fresh();
+  const start = Date.now();
+  await paste(page, "x", `${"<div>".repeat(200_000)}قالت البلدية إن الجسر سيُفتح غداً.<p title="${"=\"".repeat(50_000)}`);
+  await waitForSummary(page);
+  assert.ok(Date.now() - start < 5_000, `${Date.now() - start} ms`);
+}));
+
+test("none of this left an error or a request behind", () => assert.deepEqual(faults, []));
