@@ -41,3 +41,85 @@ export function startWithExtension(folder, profile, flags = []) {
     args: [...FLAGS, ...flags, "--enable-unsafe-extension-debugging", `--load-extension=${folder}`, `--disable-extensions-except=${folder}`],
   });
 }
+
+/**
+ * Presses the toolbar button over `page`: the browser's own gesture, with the grant that comes with it.
+ * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page
+ */
+export async function press(context, page) {
+  await page.bringToFront();
+  const browser = await devtools(context);
+  const { targetInfos } = await browser.send("Target.getTargets", { filter: [{ type: "tab" }] });
+  const tab = targetInfos.find(({ url }) => url === page.url());
+  if (!tab) throw new Error(`no tab at ${page.url()}`);
+  await browser.send("Extensions.triggerAction", { id: await extensionId(context), targetId: tab.targetId });
+}
+
+/** @param {import("playwright-core").BrowserContext} context */
+function devtools(context) {
+  const browser = context.browser();
+  if (!browser) throw new Error("the context has no browser");
+  return browser.newBrowserCDPSession();
+}
+
+/** The background's worker. @param {import("playwright-core").BrowserContext} context */
+export async function background(context) {
+  return context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 10_000 }));
+}
+
+/** @param {import("playwright-core").BrowserContext} context */
+export async function extensionId(context) {
+  return new URL((await background(context)).url()).host;
+}
+
+/**
+ * The real side panel, which is no page to the driver: expressions are evaluated through the browser.
+ * @param {import("playwright-core").BrowserContext} context
+ */
+export async function sidePanel(context) {
+  const browser = await devtools(context);
+  const id = await extensionId(context);
+  const find = async () => (await browser.send("Target.getTargets", { filter: [{}] })).targetInfos.find(({ url }) => url === `chrome-extension://${id}/panel.html`);
+  const target = await until(find, "the side panel");
+  const { sessionId } = await browser.send("Target.attachToTarget", { targetId: target.targetId, flatten: false });
+  let next = 0;
+  /** @type {Map<number, (answer: any) => void>} */
+  const waiting = new Map();
+  browser.on("Target.receivedMessageFromTarget", ({ message }) => {
+    const answer = JSON.parse(message);
+    waiting.get(answer.id)?.(answer);
+    waiting.delete(answer.id);
+  });
+  /** @param {string} method @param {object} params @returns {Promise<any>} */
+  const send = (method, params) => new Promise((resolve) => {
+    next += 1;
+    waiting.set(next, resolve);
+    browser.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id: next, method, params }) });
+  });
+  /** @param {string} expression @returns {Promise<any>} */
+  const evaluate = async (expression) => {
+    const { result, error } = await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true });
+    if (error || result.exceptionDetails) throw new Error(`${expression}: ${error?.message ?? result.exceptionDetails.exception?.description}`);
+    return result.result.value;
+  };
+  return {
+    evaluate,
+    /** @param {string} expression */
+    until: (expression) => until(() => evaluate(expression).catch(() => false), `${expression} in the panel`),
+    shot: async () => Buffer.from((await send("Page.captureScreenshot", { format: "png" })).result.data, "base64"),
+  };
+}
+
+/**
+ * Asks again until the answer is something.
+ * @template T @param {() => Promise<T>} ask @param {string} what @param {number} [patience]
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(ask, what, patience = 15_000) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    const answer = await ask();
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited in vain for ${what}`);
+}

@@ -1,0 +1,38 @@
+//! Why a page gave no summary, and what the reader can do.
+
+import { element } from "./shared/element.js";
+import { icon } from "./shared/icons.js";
+
+/** @typedef {"browser" | "store" | "pdf" | "reader" | "file" | "frame" | "foreign" | "short" | "empty" | "unselected" | "lost" | "crashed"} Trouble */
+
+/** @type {Set<string>} */
+const KNOWN = new Set(["browser", "store", "pdf", "reader", "file", "frame", "foreign", "short", "empty", "unselected", "lost", "crashed"]);
+
+/**
+ * Why the browser did not let the scripts in, by the address of the page.
+ * @param {string} address empty where the browser does not tell
+ * @returns {Trouble}
+ */
+export function whyShut(address) {
+  if (/^about:reader/.test(address)) return "reader";
+  if (/\.pdf([?#]|$)/i.test(address)) return "pdf";
+  if (/^file:/.test(address)) return "file";
+  const host = /^https?:\/\/([^/:]+)/.exec(address)?.[1] ?? "";
+  if (host === "chromewebstore.google.com" || host === "addons.mozilla.org" || /^chrome\.google\.com\/webstore/.test(address.replace(/^https?:\/\//, ""))) return "store";
+  return "browser";
+}
+
+/** @param {string} name @param {boolean} selection @returns {Trouble} */
+export function troubleNamed(name, selection) {
+  if (selection) return "unselected";
+  return KNOWN.has(name) ? /** @type {Trouble} */ (name) : "crashed";
+}
+
+/** @param {Trouble} trouble @param {import("./words.js").PanelVoice} voice */
+export function drawTrouble(trouble, voice) {
+  const mild = ["foreign", "short", "empty", "unselected"].includes(trouble);
+  return element("div", { class: "empty", data: { trouble } },
+    icon(mild ? "info" : "warn"),
+    element("h2", {}, voice.word(`${trouble}Title`)),
+    element("p", {}, voice.word(`${trouble}More`)));
+}
