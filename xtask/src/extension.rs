@@ -4,12 +4,21 @@ use crate::command::root;
 use crate::files::{self, Files};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
+use std::fs;
 
 /// The browsers, each with a manifest of its own laid over the common one.
 pub(crate) const BROWSERS: [&str; 2] = ["chrome", "firefox"];
 
 /// Where the manifests lie: base.json and one for each browser.
 const MANIFESTS: &str = "manifest/";
+
+/// What the panel takes over from the page as it stands.
+const FROM_PAGE: [&str; 4] = [
+    "labels.js",
+    "speech.js",
+    "output/clipboard.js",
+    "output/summary-text.js",
+];
 
 /// Writes the folders of both browsers anew.
 pub(crate) fn write() -> Result<()> {
@@ -27,14 +36,24 @@ pub(crate) fn files_for(browser: &str) -> Result<Files> {
     let mut files = Files::new();
     files::gather("www/extension", "", &mut files)?;
     files::gather("www/shared", "shared/", &mut files)?;
+    for name in FROM_PAGE {
+        let path = root().join("www/page").join(name);
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        files.insert(name.to_owned(), bytes);
+    }
     files::core(&["zubda.js", "zubda_bg.wasm"], &mut files)?;
     let mut manifest = part(&files, "base")?;
     lay_over(&mut manifest, part(&files, browser)?);
     manifest.insert("version".to_owned(), json!(files::version()?));
-    files.retain(|name, _| !name.starts_with(MANIFESTS));
+    files.retain(|name, _| is_shipped(name));
     let manifest = serde_json::to_string_pretty(&manifest)? + "\n";
     files.insert("manifest.json".to_owned(), manifest.into_bytes());
     Ok(files)
+}
+
+/// Whether a file is for those who use the extension, not for those who build or submit it.
+fn is_shipped(name: &str) -> bool {
+    !name.starts_with(MANIFESTS) && !name.starts_with("store/") && !name.ends_with("tsconfig.json")
 }
 
 /// A part of a manifest.

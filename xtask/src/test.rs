@@ -29,7 +29,7 @@ enum Part {
     Types,
     /// Whether the core comes out the same wherever it is built.
     Reproducible,
-    /// The page in real browsers.
+    /// Page and extension in real browsers.
     Browsers,
 }
 
@@ -84,13 +84,18 @@ fn wasm() -> Result<()> {
 fn types() -> Result<()> {
     need_node()?;
     build::build()?;
-    run(command("node", &["tests/node_modules/typescript/bin/tsc"]).args(["--project", "www"]))
+    for project in ["www", "www/extension", "www/extension/content"] {
+        run(command("node", &["tests/node_modules/typescript/bin/tsc"])
+            .args(["--project", project]))?;
+    }
+    Ok(())
 }
 
 fn browsers() -> Result<()> {
     need_node()?;
     build::build()?;
-    node("tests/e2e")
+    node("tests/e2e")?;
+    node("tests/extension")
 }
 
 fn need_node() -> Result<()> {
@@ -119,7 +124,7 @@ fn node(folder: &str) -> Result<()> {
         bail!("no tests in {folder}");
     }
     let mut node = command("node", &["--test", "--test-concurrency=1"]);
-    if folder.ends_with("e2e") {
+    if folder != "tests" {
         let browsers = setup::browsers()?;
         node.env("CHROMIUM", browsers.chromium)
             .env("FIREFOX", browsers.firefox);
