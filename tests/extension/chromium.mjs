@@ -123,3 +123,26 @@ export async function until(ask, what, patience = 15_000) {
   }
   throw new Error(`waited in vain for ${what}`);
 }
+
+/**
+ * The longest that scripts of the extension held a page's main thread while `work` ran, in milliseconds of
+ * processor time: other programs of the machine do not count, nor does what the browser draws between.
+ * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page @param {() => Promise<void>} work
+ */
+export async function longestScript(context, page, work) {
+  const browser = await devtools(context);
+  /** @type {any[]} */
+  const events = [];
+  browser.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await browser.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["blink.user_timing", "devtools.timeline", "v8"] } });
+  await page.evaluate(() => performance.mark("zubda-this-page"));
+  await work();
+  const complete = new Promise((resolve) => browser.once("Tracing.tracingComplete", resolve));
+  await browser.send("Tracing.end");
+  await complete;
+  const mine = events.find(({ name }) => name === "zubda-this-page");
+  if (!mine) throw new Error("the page is not in the trace");
+  const scripts = events.filter(({ name, pid, tid, tdur }) => /^(v8\.callFunction|v8\.run|FunctionCall|RunMicrotasks|EvaluateScript)$/.test(name) && pid === mine.pid && tid === mine.tid && tdur > 0);
+  if (!scripts.some(({ args }) => /Zubda|زبدة/.test(args?.worldName ?? ""))) throw new Error("no script of the extension in the trace");
+  return Math.max(...scripts.map(({ tdur }) => tdur)) / 1000;
+}

@@ -2,6 +2,7 @@
 
 import { direction } from "./shared/direction.js";
 import { element } from "./shared/element.js";
+import { occurrences } from "./shared/find.js";
 import { icon } from "./shared/icons.js";
 import { family } from "./shared/protocol.js";
 import { holding } from "./shared/runs.js";
@@ -20,8 +21,7 @@ export function mentionsOf(name, { entities, sentences }, voice) {
 
 /** @param {string} word @param {string} text @param {Analysis} analysis @param {import("./words.js").PanelVoice} voice @returns {Subject} */
 export function wordMentions(word, text, { sentences }, voice) {
-  const mentions = [];
-  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) mentions.push({ start, sentence: holding(sentences, start) });
+  const mentions = occurrences(text, word).map(({ start }) => ({ start, sentence: holding(sentences, start) }));
   return { title: word, kind: null, group: null, about: `${voice.say("keyword")}${voice.say("list")}${voice.say("mentions", { n: mentions.length })}`, mentions };
 }
 

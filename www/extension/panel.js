@@ -169,7 +169,7 @@ function note(words) {
 function gone() {
   now.visit = null;
   if (!now.reading) {
-    if (!now.stop.signal.aborted) trouble("lost");
+    if (document.body.dataset["state"] === "work") trouble("lost");
     return;
   }
   elsewhere();

@@ -116,7 +116,8 @@ function enters(element, reader) {
  * @param {Reader} reader
  */
 function enter(element, style, reader) {
-  const inline = style.display.startsWith("inline") || style.display.startsWith("ruby") || style.display === "contents";
+  // Whatever its style says, the root is a box: text always stands in one.
+  const inline = reader.box !== null && (style.display.startsWith("inline") || style.display.startsWith("ruby") || style.display === "contents");
   const link = element.tagName === "A" && element.hasAttribute("href");
   if (link) reader.links += 1;
   const leaveText = inline ? enterInline(reader) : enterBox(element, style, reader);

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ type: "read", selection: boolean } | ({ type: "mark" } & Marking) | ({ type: "show" } & Stretch & { id: number }) | { type: "clear" }} Ask
  * @typedef {{ type: "text", text: string, title: string, byline: string, date: string, site: string, host: string, selected: boolean }
- *   | { type: "trouble", trouble: Trouble | "pdf" | "frame" } | { type: "marked", lost: number[] } | { type: "dropped", sentences: number[] }
+ *   | { type: "trouble", trouble: Trouble | "pdf" | "frame" | "crashed" } | { type: "marked", lost: number[] } | { type: "dropped", sentences: number[] }
  *   | { type: "pressed", sentence: number } | { type: "shown", found: boolean } | { type: "moved" }} Tell
  * @typedef {{ postMessage: (message: Tell) => void, onMessage: { addListener: (listen: (ask: Ask) => void) => void }, onDisconnect: { addListener: (listen: () => void) => void }, name: string }} Port
  */
@@ -42,7 +42,7 @@ function attend(port) {
   /** @param {boolean} selection */
   async function read(selection) {
     painter?.clear();
-    const found = await extract({ selection });
+    const found = await extract({ selection }).catch(() => /** @type {const} */ ("crashed"));
     if (typeof found === "string") {
       port.postMessage({ type: "trouble", trouble: selection ? found : closerTrouble(found) });
       return;
@@ -66,7 +66,7 @@ function attend(port) {
   document.addEventListener("click", onClick, true);
 }
 
-/** Why there is no article, where the page itself shows it. @param {Trouble} trouble @returns {Trouble | "pdf" | "frame"} */
+/** Why there is no article, where the page itself shows it. @param {Trouble | "crashed"} trouble @returns {Trouble | "pdf" | "frame" | "crashed"} */
 function closerTrouble(trouble) {
   if (document.contentType === "application/pdf" || document.querySelector('embed[type="application/pdf"]')) return "pdf";
   const large = [...document.querySelectorAll("iframe, frame")].some((frame) => {
