@@ -62,6 +62,20 @@ test("the page's own policy is the header's, and the service worker's list is th
   assert.deepEqual(listed, there.filter((name) => name !== "sw.js" && !name.startsWith("_")).sort());
 });
 
+test("every module the page imports is announced in its markup, so that none waits for another", () => {
+  const index = readFileSync(path.join(dist, "index.html"), "utf8");
+  const announced = [...index.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, name]) => name).sort();
+  const reached = new Set();
+  const follow = (name) => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    for (const [, other] of readFileSync(path.join(dist, name), "utf8").matchAll(/^(?:import|export)[^;]*?from "(\.[^"]+)";/gm)) follow(path.posix.join(path.posix.dirname(name), other));
+  };
+  const first = [...index.matchAll(/<script type="module"(?: async)? src="([^"]+)"/g)].map(([, name]) => name);
+  first.forEach(follow);
+  assert.deepEqual(announced, [...reached].filter((name) => !first.includes(name)).sort());
+});
+
 test("fonts come with their licence", () => {
   for (const face of ["vazirmatn", "noto-naskh-arabic"]) assert.match(readFileSync(path.join(www, `shared/fonts/OFL-${face}.txt`), "utf8"), /SIL OPEN FONT LICENSE/i);
 });

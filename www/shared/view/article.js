@@ -87,6 +87,7 @@ export function drawArticle(root, text, analysis, { voice, onProgress = () => {}
   /** @type {string[]} */
   const digits = [];
   root.classList.toggle("long", plan.length > LONG);
+  root.setAttribute("aria-busy", "true");
   root.replaceChildren();
 
   /** @param {Block} block */
@@ -176,6 +177,7 @@ export function drawArticle(root, text, analysis, { voice, onProgress = () => {}
       slice(() => ended);
       onProgress(drawn / plan.length);
     }
+    if (!ended) root.removeAttribute("aria-busy");
   })();
 
   return {
