@@ -41,7 +41,7 @@ for (const [what, text, limit] of [["1 MB in paragraphs", long(560_000), 300], [
       await waitForSummary(page, 30_000);
       await page.waitForSelector("#article:not([aria-busy])", { timeout: 30_000 });
       const last = await page.locator("#article .s").last().evaluate((span) => {
-        for (const each of span.querySelectorAll(".sr")) each.remove();
+        for (const each of span.querySelectorAll(".sr, .num")) each.remove();
         return span.textContent;
       });
       assert.ok(text.trim().endsWith(last), `drawn to its end, not to "${last}"`);
