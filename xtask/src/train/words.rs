@@ -56,9 +56,9 @@ pub(crate) fn learn(data: &Path) -> Result<Vec<Known>, String> {
         rank[word as usize] = i as u32;
     }
     for sentence in &mut sentences {
-        sentence
-            .iter_mut()
-            .for_each(|word| *word = rank[*word as usize]);
+        for word in sentence.iter_mut() {
+            *word = rank[*word as usize];
+        }
         sentence.retain(|&word| word != u32::MAX);
     }
     let frequencies: Vec<u64> = order.iter().map(|&word| counts[word as usize].1).collect();
