@@ -36,17 +36,20 @@ for (const [name, text] of brokenTexts) {
   });
 }
 
-/** Every character of `text` but white space lies in one sentence; names are words of the text. */
+/** What may stand between sentences: white space, and lines that show nothing. */
+const BETWEEN = /^[\p{White_Space}\p{Cc}\p{Cf}]*$/u;
+
+/** Every visible character of `text` lies in one sentence; names are words of the text. */
 function spansAreRight(text, { sentences, entities }) {
   let end = 0;
   for (const sentence of sentences) {
-    assert.match(text.slice(end, sentence.start), /^\p{White_Space}*$/u);
+    assert.match(text.slice(end, sentence.start), BETWEEN);
     const whole = text.slice(sentence.start, sentence.end);
     assert.ok(whole.isWellFormed() && whole.length > 0);
     assert.doesNotMatch(whole, /^\p{White_Space}|\p{White_Space}$/u);
     end = sentence.end;
   }
-  assert.match(text.slice(end), /^\p{White_Space}*$/u);
+  assert.match(text.slice(end), BETWEEN);
   let last = 0;
   for (const entity of entities) {
     assert.ok(last <= entity.tokenStart && entity.tokenStart <= entity.start);
