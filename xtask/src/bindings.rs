@@ -42,6 +42,8 @@ pub(crate) fn write(compiled: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&folder)?;
+    // Node before 20.19 must be told that these are ES modules.
+    fs::write(folder.join("package.json"), "{ \"type\": \"module\" }\n")?;
     if let Some(optimizer) = optimizer {
         let wasm = folder.join("zubda_bg.wasm");
         let mut optimize = command("node", &[]);

@@ -6,6 +6,7 @@
     reason = "training counts words and sentences: far below what the smaller types hold"
 )]
 
+mod bench;
 mod bindings;
 mod build;
 mod command;
@@ -37,6 +38,8 @@ enum Xtask {
     Test(test::Options),
     /// Writes the archives for hosts, stores and registries into dist/.
     Package,
+    /// Measures speed, beside the speed of others.
+    Bench,
     /// Measures quality against the data beside the project.
     Evaluate {
         /// Which parts, and their options.
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Xtask::Build => build::build(),
         Xtask::Serve(options) => serve::serve(&options),
         Xtask::Test(options) => test::test(&options),
+        Xtask::Bench => bench::bench(),
         Xtask::Package => package::package(),
         Xtask::Evaluate { arguments } => evaluate::run(&arguments).map_err(anyhow::Error::msg),
         Xtask::Train { arguments } => train::run(&arguments).map_err(anyhow::Error::msg),
