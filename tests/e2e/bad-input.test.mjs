@@ -126,4 +126,19 @@ test("a crashed worker is replaced and the text is still there", () => showing(p
   faults.length = 0; // the planted error
 }));
 
+test("where the core cannot be loaded the page says so, and recovers when it can", () => showing(page, async () => {
+  let broken = true;
+  const other = await serve({ change: (name, bytes) => (broken && name === "/core/zubda_bg.wasm" ? Buffer.from("not wasm") : bytes) });
+  const { page: second, context } = await openPage(browser, other.url);
+  await paste(second, sample);
+  await second.waitForSelector("#trouble [data-trouble=unavailable]");
+  assert.equal(await second.inputValue("#text"), sample);
+  broken = false;
+  await second.evaluate(async () => { for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister(); for (const name of await caches.keys()) await caches.delete(name); });
+  await second.click("#trouble button");
+  await waitForSummary(second);
+  await context.close();
+  await other.stop();
+}));
+
 test("none of this left an error or a request behind", () => assert.deepEqual(faults, []));

@@ -61,6 +61,12 @@ export function waitForSummary(page, timeout = 10_000) {
   return page.waitForSelector("#points > li", { timeout });
 }
 
+/** Waits until all of the article is drawn. */
+export async function drawn(page, timeout = 30_000) {
+  await waitForSummary(page, timeout);
+  await page.waitForSelector("#article:not([aria-busy])", { timeout });
+}
+
 /** Runs a check; when it fails, the error says what the page showed. */
 export async function showing(page, check) {
   try {

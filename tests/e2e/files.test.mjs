@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { launch, openPage, paste, ready, showing, waitForSummary } from "./chromium.mjs";
+import { drawn, launch, openPage, paste, ready, showing, waitForSummary } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { sample } from "./texts.mjs";
 
@@ -80,7 +80,7 @@ for (const [what, name, buffer, type, expected = sample.trim()] of [
   test(`opened: ${what}`, () => showing(page, async () => {
     await fresh();
     await open(name, buffer, type);
-    await waitForSummary(page);
+    await drawn(page);
     const box = await page.inputValue("#text");
     assert.equal(box.replace(/^\ufeff/, "").trim(), expected);
     const shown = await page.$$eval("#article > *", (all) => all.map((each) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { launch, openPage, paste, showing, summary, waitForSummary } from "./chromium.mjs";
+import { drawn, launch, openPage, paste, showing, summary } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { sample } from "./texts.mjs";
 
@@ -15,7 +15,7 @@ before(async () => {
   ({ page } = await openPage(browser, server.url, { context: { permissions: ["clipboard-read", "clipboard-write"] } }));
   await page.evaluate(() => { navigator.share = (shared) => { globalThis.shared = shared; return Promise.resolve(); }; });
   await paste(page, sample);
-  await waitForSummary(page);
+  await drawn(page);
 });
 after(async () => {
   await browser.close();

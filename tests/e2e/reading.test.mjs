@@ -1,7 +1,7 @@
 // Reading: the two texts and what connects them.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { launch, openPage, paste, showing, summary, waitForSummary } from "./chromium.mjs";
+import { drawn, launch, openPage, paste, showing, summary } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { sample } from "./texts.mjs";
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await page?.context().close();
   ({ page, faults } = await openPage(browser, server.url));
   await paste(page, sample);
-  await waitForSummary(page);
+  await drawn(page);
 });
 
 const check = (name, run) => test(name, () => showing(page, async () => {
@@ -105,7 +105,7 @@ check("a sentence that leans on another offers it", async () => {
     };
   });
   await paste(page, sample);
-  await waitForSummary(page);
+  await drawn(page);
   await page.locator("#length").fill("1");
   const hint = page.locator("#points .hint:visible");
   assert.equal(await hint.count(), 1);
@@ -184,6 +184,7 @@ check("a keyword does the same", async () => {
   await page.waitForFunction(() => CSS.highlights.get("zubda-found")?.size > 0);
   const painted = await page.evaluate(() => [...CSS.highlights.get("zubda-found")].map(String));
   const bare = (text) => text.replace(/[\u064b-\u065f\u0640]/g, "").replace(/[أإآ]/g, "ا");
+  assert.notEqual(await page.$eval("#focus .points a.text", (link) => getComputedStyle(link, "::highlight(zubda-found)").backgroundColor), "rgba(0, 0, 0, 0)");
   for (const each of painted) assert.equal(bare(each).split(/\s+/).length, word.split(/\s+/).length, each);
   await page.click("#focus button");
   assert.equal(await page.isVisible("#summary"), true);

@@ -109,7 +109,7 @@ export function createClient({ url, policy = "zubda-worker", patience = PATIENCE
       const { keywords, words, arabic } = answer;
       settle(job).resolve({ sentences: job.sentences, entities: job.entities, keywords, words, arabic });
     } else {
-      settle(job).reject(new AnalysisError("crashed", answer.message));
+      settle(job).reject(new AnalysisError(answer.code, answer.message));
       replace(); // a trap may leave the core's memory in any state
     }
   }

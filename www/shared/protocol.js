@@ -19,7 +19,7 @@
  * @typedef {{ type: "ready", version: number }} Ready
  * @typedef {{ type: "part", id: number, sentences: Sentence[], entities: Entity[], share: number }} Part
  * @typedef {{ type: "done", id: number, keywords: Keyword[], words: number, arabic: number }} Done
- * @typedef {{ type: "failed", id: number, message: string }} Failed
+ * @typedef {{ type: "failed", id: number, code: "crashed" | "unavailable", message: string }} Failed
  * @typedef {Ready | Part | Done | Failed} Answer
  */
 

@@ -11,6 +11,7 @@ const core = init({ module_or_path: new URL("../core/zubda_bg.wasm", import.meta
   cutOff();
   postMessage({ type: "ready", version: VERSION });
 });
+core.catch(() => {}); // told to whoever asks for an analysis
 
 /**
  * Takes the network away from this worker once the core is loaded. The content security policy
@@ -25,11 +26,14 @@ function cutOff() {
 }
 
 self.onmessage = async (/** @type {MessageEvent<import("./protocol.js").Request>} */ { data }) => {
+  /** @type {"crashed" | "unavailable"} */
+  let code = "unavailable";
   try {
     if (data.version !== VERSION) throw new Error(`client ${data.version}, worker ${VERSION}`);
     await core;
+    code = "crashed";
     for (const message of answers(data.id, analyze(data.text))) postMessage(message);
   } catch (error) {
-    postMessage({ type: "failed", id: data.id, message: String(error) });
+    postMessage({ type: "failed", id: data.id, code, message: String(error) });
   }
 };
