@@ -61,7 +61,7 @@ export function createReader({ voice, settings, onSettings, onGo, onChange }) {
     if (!measured) return;
     const all = measured.ranked.length;
     const amount = fresh || unit === "sentences" ? Math.min(all, settings().length ?? usual(measured).amount) : kept.length;
-    const percent = Math.max(1, Math.round((100 * (measured.words[fresh ? amount : kept.length] ?? 0)) / Math.max(1, measured.total)));
+    const percent = Math.max(1, Math.round((100 * measured.words(fresh ? amount : kept.length)) / Math.max(1, measured.total)));
     Object.assign(slider, unit === "percent" ? { min: "1", max: "100", value: String(percent) } : { min: "1", max: String(Math.max(1, all)), value: String(fresh ? amount : kept.length) });
     for (const button of byId("unit").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset["choice"] === unit));
     show();

@@ -1,6 +1,5 @@
 //! The browser extension -> dist/extension/chrome and dist/extension/firefox.
 
-use crate::command::root;
 use crate::files::{self, Files};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
@@ -22,9 +21,6 @@ const FROM_PAGE: [&str; 4] = [
 
 /// Writes the folders of both browsers anew.
 pub(crate) fn write() -> Result<()> {
-    if !root().join("www/extension/manifest").is_dir() {
-        return Ok(());
-    }
     for browser in BROWSERS {
         files::put(&format!("dist/extension/{browser}"), &files_for(browser)?)?;
     }
