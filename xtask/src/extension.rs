@@ -3,7 +3,6 @@
 use crate::files::{self, Files};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
-use std::fs;
 
 /// The browsers, each with a manifest of its own laid over the common one.
 pub(crate) const BROWSERS: [&str; 2] = ["chrome", "firefox"];
@@ -33,9 +32,7 @@ pub(crate) fn files_for(browser: &str) -> Result<Files> {
     files::gather("www/extension", "", &mut files)?;
     files::gather("www/shared", "shared/", &mut files)?;
     for name in FROM_PAGE {
-        let path = root().join("www/page").join(name);
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        files.insert(name.to_owned(), bytes);
+        files.insert(name.to_owned(), files::read(&format!("www/page/{name}"))?);
     }
     files::core(&["zubda.js", "zubda_bg.wasm"], &mut files)?;
     let mut manifest = part(&files, "base")?;
