@@ -82,7 +82,7 @@ async function hear({ tabId, url, selection, selected }) {
       onLost: (lost) => lost.length > 0 && note(voice.word("dropped")),
       onPressed: (sentence) => reader.bring(sentence),
       onShown: (found) => note(found ? "" : voice.word("notThere")),
-      onEnd: () => now.stop === stop && gone(),
+      onEnd: () => now.stop === stop && gone(url),
     });
     if (stop.signal.aborted) return visited.leave();
     now.visit = visited;
@@ -165,11 +165,12 @@ function note(words) {
   byId("note").textContent = words;
 }
 
-/** The page went. What was read stays to be read, and says where it is from. */
-function gone() {
+/** The page went. What was read stays to be read, and says where it is from. @param {string} address */
+function gone(address) {
   now.visit = null;
   if (!now.reading) {
-    if (document.body.dataset["state"] === "work") trouble("lost");
+    // Firefox may take the scripts for a page of its own and never run them.
+    if (document.body.dataset["state"] === "work") trouble(/^https?:/.test(address) ? "lost" : whyShut(address));
     return;
   }
   elsewhere();

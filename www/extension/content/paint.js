@@ -12,6 +12,9 @@
 /** So many names are marked at most; a page with more is a list, and marks would only slow it down. */
 var MOST_NAMES = 5000;
 
+/** What marks.css dresses, from the ground up. */
+var LAYERS = ["sentence", "line", "now", "person", "place", "organization", "nationality", "event", "date", "number", "money"];
+
 /**
  * @param {Placed[]} blocks
  * @param {(dropped: number[]) => void} onDrop the sentences whose marks went
@@ -78,7 +81,7 @@ function createPainter(blocks, onDrop) {
       for (const [view, ranges] of views) {
         if (!view.CSS?.highlights) continue;
         const highlight = new view.Highlight(...ranges);
-        highlight.priority = layer === "sentence" || layer === "line" ? 1 : layer === "now" ? 2 : 3;
+        highlight.priority = Math.min(3, LAYERS.indexOf(layer) + 1);
         view.CSS.highlights.set(`zubda-${scheme}-${layer}`, highlight);
       }
     }
@@ -86,7 +89,8 @@ function createPainter(blocks, onDrop) {
 
   function erase() {
     for (const view of views()) {
-      for (const name of [...view.CSS.highlights.keys()]) if (String(name).startsWith("zubda-")) view.CSS.highlights.delete(name);
+      // By name: Firefox does not let these scripts go through the page's registry.
+      for (const layer of LAYERS) view.CSS.highlights.delete(`zubda-${scheme}-${layer}`);
     }
   }
 

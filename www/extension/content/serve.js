@@ -31,12 +31,14 @@ function attend(port) {
     const sentence = painter?.hit(event.clientX, event.clientY) ?? -1;
     if (sentence >= 0) port.postMessage({ type: "pressed", sentence });
   };
-  /** An app may change its page without loading one. */
-  const watch = setInterval(() => {
-    if (location.href.split("#")[0] === address.split("#")[0]) return;
+  const leave = () => {
+    clearInterval(watch);
     painter?.clear();
     port.postMessage({ type: "moved" });
-    clearInterval(watch);
+  };
+  /** An app may change its page without loading one. */
+  const watch = setInterval(() => {
+    if (location.href.split("#")[0] !== address.split("#")[0]) leave();
   }, 500);
 
   /** @param {boolean} selection */
@@ -61,9 +63,12 @@ function attend(port) {
   port.onDisconnect.addListener(() => {
     clearInterval(watch);
     document.removeEventListener("click", onClick, true);
+    removeEventListener("pagehide", leave);
     painter?.clear();
   });
   document.addEventListener("click", onClick, true);
+  // A page that is kept for the way back does not close its port everywhere.
+  addEventListener("pagehide", leave, { once: true });
 }
 
 /** Why there is no article, where the page itself shows it. @param {Trouble | "crashed"} trouble @returns {Trouble | "pdf" | "frame" | "crashed"} */
