@@ -51,7 +51,7 @@ function attend(port) {
     }
     painter = createPainter(found.blocks, (sentences) => port.postMessage({ type: "dropped", sentences }));
     const { text, title, byline, date, site, selected } = found;
-    port.postMessage({ type: "text", text, title, byline, date, site, host: location.host, selected });
+    port.postMessage({ type: "text", text, title, byline, date, site, host: location.hostname, selected });
   }
 
   port.onMessage.addListener((ask) => {
