@@ -106,7 +106,12 @@ export async function sidePanel(context) {
     evaluate,
     /** @param {string} expression */
     until: (expression) => until(() => evaluate(expression).catch(() => false), `${expression} in the panel`),
-    shot: async () => Buffer.from((await send("Page.captureScreenshot", { format: "png" })).result.data, "base64"),
+    /** Its picture, laid out anew at this height. @param {number} height */
+    shot: async (height) => {
+      await send("Emulation.setDeviceMetricsOverride", { width: 360, height, deviceScaleFactor: 1, mobile: false });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return Buffer.from((await send("Page.captureScreenshot", { format: "png" })).result.data, "base64");
+    },
   };
 }
 

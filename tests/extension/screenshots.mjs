@@ -21,7 +21,7 @@ main { padding: 18px 60px; } h1 { font-size: 34px; line-height: 1.5; margin: 0 0
 
 const profile = mkdtempSync(join(tmpdir(), "zubda-"));
 const server = await serve(fileURLToPath(PAGES), { "/light": { body: article(false) }, "/dark": { body: article(true) } });
-const context = await startWithExtension(built("chrome"), profile, ["--force-device-scale-factor=1", "--window-size=1280,935", "--host-resolver-rules=MAP sada.example 127.0.0.1"]);
+const context = await startWithExtension(built("chrome"), profile, ["--force-device-scale-factor=1", "--host-resolver-rules=MAP sada.example 127.0.0.1"]);
 mkdirSync(OUT, { recursive: true });
 try {
   const worker = await background(context);
@@ -36,9 +36,10 @@ try {
     const panel = await sidePanel(context);
     await panel.until(`document.body.dataset.state === "read" && document.getElementById("strip").hidden`);
     for (const part of ["summary", "names"]) {
+      await panel.shot(800);
       await panel.evaluate(part === "summary" ? "scrollTo(0, 0)" : "scrollTo(0, document.documentElement.scrollHeight)");
       await page.waitForTimeout(600);
-      const [left, right] = [await page.screenshot(), await panel.shot()];
+      const [left, right] = [await page.screenshot(), await panel.shot(800)];
       await sheet.setContent(`<body style="margin:0;display:flex;background:${theme === "dark" ? "#15181b" : "#f7f4ec"}"><img width="920" height="800" src="data:image/png;base64,${left.toString("base64")}"><img style="inline-size:360px;object-fit:cover;object-position:top;height:800px" src="data:image/png;base64,${right.toString("base64")}"></body>`);
       await sheet.screenshot({ path: join(OUT, `${part}-${theme}.png`) });
     }
