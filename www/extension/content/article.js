@@ -22,7 +22,7 @@ async function findArticle(page, about, clock) {
   const worths = blocks.map((_, index) => worth(index));
   const main = await chooseBox(page, worths, clock);
   if (!main) return { title: blocks[title] ?? null, body: [] };
-  const range = withNeighbours(main, blocks, worths, title, page.boxes);
+  const range = withNeighbours(main, blocks, worths, title, page.boxes, foreign);
   dropOtherColumns(main, page.boxes, worths, title, foreign);
   const last = endBeforeNextArticle(range, blocks, worths, title, main);
   const body = [];
@@ -87,9 +87,10 @@ async function chooseBox({ blocks, boxes }, worths, clock) {
  * @param {number[]} worths
  * @param {number} title
  * @param {Box[]} boxes
+ * @param {boolean[]} foreign
  * @returns {Span}
  */
-function withNeighbours(main, blocks, worths, title, boxes) {
+function withNeighbours(main, blocks, worths, title, boxes, foreign) {
   let { first, last } = main;
   const own = sum(worths, main);
   for (const box of boxes) {
@@ -102,7 +103,8 @@ function withNeighbours(main, blocks, worths, title, boxes) {
   if (title >= first && title < last) return { first: title + 1, last };
   if (title < 0 || title > first) return { first, last };
   for (let index = title + 1; index < first; index += 1) {
-    if (worths[index] > 0 && blocks[index].words >= 8) return { first: index, last };
+    const { words, level, linked } = blocks[index];
+    if ((worths[index] > 0 && words >= 8) || (!foreign[index] && level > 0 && words >= 6 && linked === 0)) return { first: index, last };
   }
   return { first, last };
 }
@@ -129,6 +131,8 @@ function dropOtherColumns(main, boxes, worths, title, foreign) {
   const worthOf = (range) => sums[range.last] - sums[range.first];
   const least = worthOf(main) * 0.08;
   const inner = boxes.filter((box) => box.first >= main.first && box.last <= main.last && box.last - box.first < main.last - main.first && worthOf(box) > least);
+  // Text set in columns stands beside itself.
+  if (inner.some((box) => box.element.parentElement && getComputedStyle(box.element.parentElement).columnCount !== "auto")) return;
   const columns = inner.slice(0, 200).map((box) => ({ box, worth: worthOf(box), place: box.element.getBoundingClientRect() }));
   for (const one of columns) {
     for (const other of columns) {
@@ -185,7 +189,7 @@ function unitOf(box, main) {
 function dropStrays(body, title) {
   const named = title ? plain(title.text) : "";
   const kept = body.filter((block) => {
-    if (block.arabic < 0.3 * block.letters && block.words < 60) return false;
+    if (block.arabic < 0.1 * block.letters) return false;
     if (block.linked > 0.6 * block.letters && block.words < 30) return false;
     if (named && plain(block.text) === named) return false;
     return true;
@@ -195,6 +199,9 @@ function dropStrays(body, title) {
   return kept.slice(0, end).filter((block, index) => {
     if (isProse(block)) return !repeats(block, kept);
     if (isItem(block)) return index > start;
+    if (block.level === 0 && block.box.element.querySelector("img, picture, video")) return false; // the words below a picture
+    // Before the first paragraph stand names and dates, unless a line runs into it.
+    if (index < start && block.level === 0 && block.words <= 6 && block.box !== kept[start].box) return false;
     const next = kept[index + 1];
     const before = kept[index - 1];
     if (isHeadingLike(block)) return Boolean(next && index + 1 < end && !isSameRank(block, next));

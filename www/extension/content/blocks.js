@@ -151,7 +151,7 @@ function enterInline(reader) {
 function enterBox(element, style, reader) {
   closeBlock(reader);
   const { box: parent, level, caption } = reader;
-  const own = /^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : element.getAttribute("role") === "heading" ? Number(element.getAttribute("aria-level") ?? 2) : 0;
+  const own = headingLevel(element);
   reader.level = own || level;
   reader.caption = caption || element.tagName === "FIGCAPTION" || element.tagName === "FIGURE" || element.tagName === "CAPTION" || hintsOf(element).has("caption");
   /** @type {Box} */
@@ -176,6 +176,13 @@ function enterBox(element, style, reader) {
     reader.caption = caption;
     reader.breaks = 2;
   };
+}
+
+/** @param {Element} element */
+function headingLevel(element) {
+  if (/^H[1-6]$/.test(element.tagName)) return Number(element.tagName[1]);
+  if (element.getAttribute("role") === "heading") return Number(element.getAttribute("aria-level")) || 2;
+  return element.tagName === "SUMMARY" ? 6 : 0;
 }
 
 /**

@@ -69,8 +69,10 @@ function isLinks(box, sums) {
 /** A teaser: a linked line and a few words about it. @param {Box} box @param {Block[]} blocks @param {Sums} sums */
 function isCard(box, blocks, sums) {
   const head = blocks[box.first];
+  const tail = blocks[box.last - 1];
   if (box.last - box.first < 2 || sums.words(box) > 60 || head.linked < head.letters) return false;
-  return sums.linked(box) > (head.level > 0 ? 0.3 : 0.2) * sums.letters(box);
+  const leadsOn = tail.words <= 4 && tail.linked === tail.letters && tail.letters > 0;
+  return leadsOn || sums.linked(box) > 0.2 * sums.letters(box);
 }
 
 /** A vote or a sign-up: the small box around a field to fill in. @param {Box} box @param {Sums} sums @param {number} title @returns {Span} */
