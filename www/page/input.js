@@ -1,10 +1,8 @@
 //! The box that text comes into: typed, pasted, dropped, opened, or the sample.
 
 import { byId, element } from "./shared/element.js";
-import { readFile } from "./input/file.js";
 import { fromHtml, looksLikeHtml } from "./input/html.js";
 import { LIMITS, TroubleError, message } from "./messages.js";
-import { sample } from "./sample.js";
 
 /** @typedef {import("./shared/i18n.js").Voice} Voice */
 /** @typedef {import("./messages.js").Trouble} Trouble */
@@ -106,6 +104,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     const stop = new AbortController();
     onOpening(file.name, stop);
     try {
+      const { readFile } = await import("./input/file.js");
       const read = await readFile(file, stop.signal);
       onOpened();
       take({ text: read, source, name: file.name });
@@ -181,7 +180,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     picker.value = "";
     if (file) open(file);
   });
-  byId("sample").addEventListener("click", () => take({ text: sample, source: "sample" }));
+  byId("sample").addEventListener("click", async () => take({ text: (await import("./sample.js")).sample, source: "sample" }));
   byId("clear").addEventListener("click", clear);
 
   // A file may be dropped anywhere on the page; the browser must never leave for it.

@@ -203,13 +203,15 @@ function changed(key) {
   dress(prefs, document.documentElement);
   if (key === "language" && prefs.digits === DEFAULTS.digits && prefs.language === "en") prefs.digits = "latn";
   else if (key === "language" && prefs.language === "ar") prefs.digits = DEFAULTS.digits;
-  if (key === "language" || key === "digits") relabel();
+  if (key === "language" || key === "digits") {
+    voice = speak(prefs.language, prefs.digits);
+    relabel();
+  }
   if (key === "history") keepCurrent();
   remember();
 }
 
 function relabel() {
-  voice = speak(prefs.language, prefs.digits);
   label(document, voice);
   byId("formats").textContent = voice.say("formats", { html: "HTML", markdown: "Markdown", word: "Word", docx: "docx", n: LIMITS.fileMegabytes });
   byId("live").textContent = "";

@@ -18,10 +18,12 @@ const STRINGS = { ar, en };
 export function speak(language, digits = language === "ar" ? "arab" : "latn") {
   const strings = STRINGS[language];
   const locale = `${language}-u-nu-${digits}`;
-  const plural = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: "percent" });
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  // Formatters are slow to make, and the first screen needs hardly any.
+  const plural = once(() => new Intl.PluralRules(language));
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const decimals = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }));
+  const percents = once(() => new Intl.NumberFormat(locale, { style: "percent" }));
+  const times = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }));
 
   /**
    * The string of `key`. `{name}` takes a value: numbers in the reader's digits, text isolated from
@@ -32,10 +34,10 @@ export function speak(language, digits = language === "ar" ? "arab" : "latn") {
   function say(key, values = {}) {
     const entry = strings[key];
     const n = Number(values["n"] ?? 0);
-    const form = typeof entry === "string" ? entry : entry[n === 0 ? "zero" : plural.select(n)] ?? entry.other;
+    const form = typeof entry === "string" ? entry : entry[n === 0 ? "zero" : plural().select(n)] ?? entry.other;
     return form.replace(/\{(\w+)\}/g, (_, name) => {
       const value = values[name] ?? "";
-      return typeof value === "number" ? numbers.format(value) : `\u2068${value}\u2069`;
+      return typeof value === "number" ? numbers().format(value) : `\u2068${value}\u2069`;
     });
   }
 
@@ -45,11 +47,18 @@ export function speak(language, digits = language === "ar" ? "arab" : "latn") {
     direction: language === "ar" ? "rtl" : "ltr",
     say,
     has: (/** @type {string} */ key) => key in strings,
-    number: (/** @type {number} */ n) => numbers.format(n),
-    decimal: (/** @type {number} */ n) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).format(n),
-    percent: (/** @type {number} */ share) => percents.format(share),
-    time: (/** @type {number} */ at) => times.format(at),
+    number: (/** @type {number} */ n) => numbers().format(n),
+    decimal: (/** @type {number} */ n) => decimals().format(n),
+    percent: (/** @type {number} */ share) => percents().format(share),
+    time: (/** @type {number} */ at) => times().format(at),
   };
+}
+
+/** @template T @param {() => T} make @returns {() => T} */
+function once(make) {
+  /** @type {T | undefined} */
+  let made;
+  return () => (made ??= make());
 }
 
 /** @typedef {ReturnType<typeof speak>} Voice */
