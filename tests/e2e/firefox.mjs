@@ -98,11 +98,20 @@ export async function launch({ prefs = {} } = {}) {
     },
     /** Clicks the first element of a selector with the mouse. */
     async click(selector) {
-      const box = await run((wanted) => {
+      const box = await run(async (wanted) => {
         const element = document.querySelector(wanted);
-        element.scrollIntoView({ block: "center", behavior: "instant" });
-        const { left, top, width, height } = element.getBoundingClientRect();
-        return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+        const place = () => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+        };
+        const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+        let before;
+        do { // a jump may still be moving the page
+          element.scrollIntoView({ block: "center", behavior: "instant" });
+          before = place();
+          await pause();
+        } while (JSON.stringify(before) !== JSON.stringify(place()));
+        return before;
       }, selector);
       await send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions: [{ type: "pointerMove", ...box }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }] }] });
     },
