@@ -85,6 +85,25 @@ for (const [line, parts] of LINES) {
   }));
 }
 
+test("the number of a sentence stands before its first word, even where that is a number", async () => {
+  for (const start of ["12 شخصاً شاركوا في السباق صباح اليوم.", "٣٠ بحّاراً عادوا إلى الميناء مساء أمس.", "«لن نتوقف» قال المدرب بعد المباراة.", "USB-C منفذ موحّد في الاتحاد كله."]) {
+    await page.goto(server.url);
+    await page.waitForSelector("html[data-ready]", { state: "attached" });
+    await paste(page, start);
+    await waitForSummary(page);
+    const [disc, word] = await page.$eval("#article .s.key", (span) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(span, NodeFilter.SHOW_TEXT, { acceptNode: (node) => (node.parentElement.closest(".num, .sr") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT) });
+      const first = walker.nextNode();
+      range.setStart(first, 0);
+      range.setEnd(first, 1);
+      return [span.querySelector("a.num").getBoundingClientRect(), range.getBoundingClientRect()];
+    });
+    assert.ok(word.right <= disc.left + 1, `${start}: the number at ${disc.left}, the word at ${word.right}`);
+    assert.ok(Math.abs(word.bottom - disc.bottom) < 20, "on one line");
+  }
+});
+
 test("a foreign paragraph runs its own way", async () => {
   await page.goto(server.url);
   await page.waitForSelector("html[data-ready]", { state: "attached" });

@@ -70,13 +70,14 @@ test("a new version is announced, comes with one press, and leaves no old file",
   await context.close();
 });
 
-test("on a host without headers the worker cannot reach another host: first by losing the means, then by policy", async () => {
+test("on a host without headers the worker cannot reach another host: first by losing the means, then by policy", async (run) => {
   let hits = 0;
   const foreign = createServer((_request, response) => {
     hits += 1;
     response.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end("x");
   });
   await new Promise((resolve) => foreign.listen(0, "127.0.0.1", resolve));
+  run.after(() => foreign.close());
   const address = `http://127.0.0.1:${foreign.address().port}/`;
   const leak = `\nself.addEventListener("message", async () => { try { await import(${JSON.stringify(`${address}x.js`)}); } catch {} try { await fetch(${JSON.stringify(address)}); } catch {} });\n`;
   const server = await served({ bare: true, change: (name, bytes) => (name === "/shared/worker.js" ? Buffer.concat([bytes, Buffer.from(leak)]) : bytes) });
@@ -100,7 +101,6 @@ test("on a host without headers the worker cannot reach another host: first by l
   await other.waitForTimeout(500);
   assert.equal(hits, 1, "the foreign host can be reached by a leak that nothing stops");
   await context.close();
-  foreign.close();
 });
 
 test("a shared text and a shared file arrive through the service worker, and the server never sees them", async () => {
