@@ -1,6 +1,7 @@
 //! The box that text comes into: typed, pasted, dropped, opened, or the sample.
 
 import { byId, element } from "./shared/element.js";
+import { guessWords } from "./shared/length.js";
 import { fromHtml, looksLikeHtml } from "./input/html.js";
 import { LIMITS, TroubleError, message } from "./messages.js";
 
@@ -47,7 +48,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     byId("sample").hidden = text() !== "";
     byId("clear").hidden = text() === "";
     byId("held").hidden = held === null;
-    byId("held").textContent = held === null ? "" : `${voice().say("held")} ${voice().say("words", { n: Math.round(held.length / 5.5) })}`;
+    byId("held").textContent = held === null ? "" : `${voice().say("held")} ${voice().say("aboutWords", { n: guessWords(held) })}`;
   }
 
   /** @param {Trouble} trouble @param {{ key: import("./shared/i18n.js").Key, act: () => void }[]} [acts] */

@@ -3,6 +3,7 @@
 import { AnalysisError } from "./shared/client.js";
 import { byId } from "./shared/element.js";
 import { speak } from "./shared/i18n.js";
+import { guessWords } from "./shared/length.js";
 import { DEFAULTS, dress, localStore, whole } from "./shared/prefs.js";
 import { engine } from "./engine.js";
 import { createHistory } from "./history.js";
@@ -109,7 +110,7 @@ async function analyze(given) {
   working?.abort();
   const stop = new AbortController();
   working = stop;
-  const timer = setTimeout(() => showWork("reading", voice.say("words", { n: Math.round(text.length / 5.5) })), PATIENCE);
+  const timer = setTimeout(() => showWork("reading", voice.say("aboutWords", { n: guessWords(text) })), PATIENCE);
   try {
     const analysis = await engine.analyze(text, { signal: stop.signal, onProgress: progress });
     clearTimeout(timer);

@@ -21,6 +21,13 @@ export function countWords(text) {
   return text.replace(INVISIBLE, "").match(WORD)?.length ?? 0;
 }
 
+/** Roughly how many words a long text has, without reading it: for a line that says "about". @param {string} text */
+export function guessWords(text) {
+  const guess = text.length / 5.7;
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, guess))) - 1);
+  return Math.round(guess / unit) * unit;
+}
+
 /**
  * @param {string} text
  * @param {Analysis} analysis

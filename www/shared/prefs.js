@@ -1,5 +1,7 @@
 //! What the reader has set, remembered on the device.
 
+import { FAMILIES } from "./protocol.js";
+
 /**
  * @typedef {object} Prefs
  * @property {"system" | "light" | "dark"} theme
@@ -38,6 +40,7 @@ export function whole(stored) {
     const choices = /** @type {readonly unknown[] | undefined} */ (CHOICES[/** @type {keyof Prefs} */ (key)]);
     if (choices ? choices.includes(value) : typeof value === typeof usual && Array.isArray(value) === Array.isArray(usual)) prefs[key] = value;
   }
+  prefs.hidden = prefs.hidden.filter((/** @type {any} */ each) => FAMILIES.includes(each));
   prefs.size = clamp(prefs.size, 17, 30, DEFAULTS.size);
   prefs.leading = clamp(prefs.leading, 1.7, 2.2, DEFAULTS.leading);
   return prefs;

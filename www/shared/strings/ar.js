@@ -83,6 +83,7 @@ export const strings = {
   heatLess: "أقل أهمية",
   heatMore: "أهم",
   words: { zero: "بلا كلمات", one: "كلمة واحدة", two: "كلمتان", few: "{n} كلمات", many: "{n} كلمة", other: "{n} كلمة" },
+  aboutWords: "نحو {n} كلمة",
   marks: { zero: "بلا علامات", one: "علامة واحدة", two: "علامتان", few: "{n} علامات", many: "{n} علامة", other: "{n} علامة" },
   markOf: "العلامة {n} من {all}",
   nextMark: "العلامة التالية",

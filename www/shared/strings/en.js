@@ -77,6 +77,7 @@ export const strings = {
   heatLess: "Less important",
   heatMore: "More",
   words: { one: "{n} word", other: "{n} words" },
+  aboutWords: "about {n} words",
   marks: { zero: "No marks", one: "{n} mark", other: "{n} marks" },
   markOf: "Mark {n} of {all}",
   nextMark: "Next mark",
