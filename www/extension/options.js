@@ -55,7 +55,9 @@ form.addEventListener("change", () => {
   const count = Math.max(1, Math.min(50, Math.round(Number(field("count").value)) || 5));
   marking = { ...marking, length: field("length").value === "fixed" ? count : null, style: field("style").value === "line" ? "line" : "ground" };
   const theme = field("theme").value;
-  prefs = { ...prefs, theme: theme === "light" || theme === "dark" ? theme : "system", language: field("language").value === "en" ? "en" : "ar" };
+  const language = field("language").value === "en" ? "en" : "ar";
+  if (language !== prefs.language) prefs = { ...prefs, language, digits: language === "en" ? "latn" : "arab" };
+  prefs = { ...prefs, theme: theme === "light" || theme === "dark" ? theme : "system" };
   save();
 });
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -112,7 +112,7 @@ async function read({ text, title, host, selected }, stop, inPage) {
     if (stop.signal.aborted) return;
     if (!analysis.sentences.some(({ rank }) => rank !== null)) return trouble(selected ? "unselected" : "short");
     now.reading = { text, title: selected ? "" : title, analysis };
-    byId("about").replaceChildren(...(host ? [element("bdi", {}, host), voice.say("list")] : []), voice.say("words", { n: analysis.words }));
+    source();
     byId("marks").hidden = !inPage;
     enter("read");
     reader.open(now.reading);
@@ -122,6 +122,12 @@ async function read({ text, title, host, selected }, stop, inPage) {
   } catch {
     if (!stop.signal.aborted) trouble("crashed");
   }
+}
+
+/** Where the text is from, and how long it is. */
+function source() {
+  const words = voice.say("words", { n: now.reading?.analysis.words ?? 0 });
+  byId("about").replaceChildren(...(now.host ? [element("bdi", {}, now.host), voice.say("list")] : []), words);
 }
 
 /** @param {string} name @param {number | null} share */
@@ -239,7 +245,7 @@ api.tabs.onActivated.addListener(({ tabId, windowId: of }) => {
   if (tabId !== now.tabId) elsewhere();
   else if (now.visit) {
     byId("strip").hidden = true;
-    byId("about").replaceChildren(element("bdi", {}, now.host), voice.say("list"), voice.say("words", { n: now.reading.analysis.words }));
+    source();
   }
 });
 api.storage.onChanged.addListener(async () => {
@@ -248,7 +254,10 @@ api.storage.onChanged.addListener(async () => {
   [prefs, marking] = [fresh, marks];
   voice = speakHere(prefs.language, prefs.digits);
   furnish();
-  if (now.reading && document.body.dataset["state"] === "read") reader.open(now.reading);
+  if (!now.reading || document.body.dataset["state"] !== "read") return;
+  reader.open(now.reading);
+  if (byId("strip").hidden) source();
+  else elsewhere();
 });
 api.runtime.onMessage.addListener((message, _sender, answer) => {
   if (message?.type !== "press" || message.press.windowId !== windowId) return;

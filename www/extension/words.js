@@ -20,11 +20,11 @@ export function speakHere(language, digits) {
   };
 }
 
-/** Fills in what carries `data-word`. @param {ParentNode} root @param {PanelVoice} voice */
+/** Fills in what carries `data-own`. @param {ParentNode} root @param {PanelVoice} voice */
 export function fillWords(root, voice) {
-  for (const each of root.querySelectorAll("[data-word]")) each.textContent = voice.word(/** @type {Word} */ (each.getAttribute("data-word")));
-  for (const each of root.querySelectorAll("[data-word-label]")) {
-    const name = voice.word(/** @type {Word} */ (each.getAttribute("data-word-label")));
+  for (const each of root.querySelectorAll("[data-own]")) each.textContent = voice.word(/** @type {Word} */ (each.getAttribute("data-own")));
+  for (const each of root.querySelectorAll("[data-own-label]")) {
+    const name = voice.word(/** @type {Word} */ (each.getAttribute("data-own-label")));
     each.setAttribute("aria-label", name);
     if (each instanceof HTMLButtonElement) each.title = name;
   }
