@@ -43,6 +43,15 @@ test("every string that the page's markup asks for is there", () => {
   for (const [, key] of readFileSync(path.join(www, "page/index.html"), "utf8").matchAll(/data-(?:say|label|placeholder)="(\w+)"/g)) assert.ok(key in ar, key);
 });
 
+test("the markup holds the Arabic words, so that the first look waits for no script", () => {
+  const index = readFileSync(path.join(www, "page/index.html"), "utf8");
+  const said = [...index.matchAll(/<(\w+)[^>]*\sdata-say="(\w+)"[^>]*>([^<]*)<\/\1>/g)];
+  assert.equal(said.length, index.match(/data-say=/g).length);
+  for (const [, , key, words] of said) assert.equal(words, ar[key], key);
+  for (const [, key, words] of index.matchAll(/data-label="(\w+)" aria-label="([^"]*)"/g)) assert.equal(words, ar[key], key);
+  for (const [, key, words] of index.matchAll(/data-placeholder="(\w+)" placeholder="([^"]*)"/g)) assert.equal(words, ar[key], key);
+});
+
 test("every feature of the score can be put in words", () => {
   const names = [...readFileSync(path.join(www, "../src/features.rs"), "utf8").matchAll(/^\s+\("([\w-]+)",/gm)].map(([, name]) => name);
   const row = readFileSync(path.join(www, "../src/features.rs"), "utf8").match(/\[\("([\w-]+)"/)?.[1];

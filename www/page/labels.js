@@ -1,4 +1,5 @@
-//! Fills the page's own words and icons in, once and again when the language changes.
+//! Fills the page's own words and icons in, once and again when the language changes. The markup
+//! holds the Arabic words already, so that the first look waits for no script.
 
 import { icon } from "./shared/icons.js";
 
@@ -13,7 +14,10 @@ export function label(root, voice) {
   for (const each of root.querySelectorAll("[data-icon]")) {
     if (!each.querySelector(":scope > svg")) each.prepend(icon(/** @type {import("./shared/icons.js").Icon} */ (each.getAttribute("data-icon"))));
   }
-  for (const each of root.querySelectorAll("[data-say]")) each.textContent = voice.say(/** @type {Key} */ (each.getAttribute("data-say")));
+  for (const each of root.querySelectorAll("[data-say]")) {
+    const words = voice.say(/** @type {Key} */ (each.getAttribute("data-say")));
+    if (each.textContent !== words) each.textContent = words; // what is there already need not be painted again
+  }
   for (const each of root.querySelectorAll("[data-label]")) {
     const name = voice.say(/** @type {Key} */ (each.getAttribute("data-label")));
     each.setAttribute("aria-label", name);
