@@ -131,6 +131,8 @@ test("a 200 MB file is refused without being read", () => showing(page, async ()
     window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   });
   await page.waitForSelector("#trouble [data-trouble=big]");
+  await page.waitForTimeout(400);
+  assert.ok(await page.isVisible("#trouble [data-trouble=big]"), "no work is announced after it was refused");
   assert.equal(await page.inputValue("#text"), "نص كان هنا");
 }));
 

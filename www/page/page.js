@@ -32,7 +32,7 @@ const say = () => voice;
 /** @type {AbortController | null} */
 let working = null;
 
-const input = createInput({ voice: say, onText: analyze, onOpening: opening, onOpened: () => showWork(null) });
+const input = createInput({ voice: say, onText: analyze, onOpening: opening, onOpened: opened });
 const reader = createReader({ voice: say, prefs, remember, tell });
 const history_ = createHistory({ voice: say, prefs, tell, onStart: () => { remember(); keepCurrent(); }, onOpen: ({ text }) => { input.put(text); analyze({ text, source: "saved" }); } });
 const output = createOutput({ voice: say, tell, taken });
@@ -101,9 +101,14 @@ function opening(name, stop) {
   byId("main").addEventListener("zubda-opened", () => clearTimeout(timer), { once: true });
 }
 
+/** The file is read or refused: whatever would still say that it is being opened must not. */
+function opened() {
+  byId("main").dispatchEvent(new Event("zubda-opened"));
+  showWork(null);
+}
+
 /** @param {Given} given */
 async function analyze(given) {
-  byId("main").dispatchEvent(new Event("zubda-opened"));
   const { text } = given;
   const reason = refuse(text);
   if (reason) return trouble(reason);
