@@ -15,6 +15,8 @@ const PREFS = {
   "browser.safebrowsing.phishing.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
   "datareporting.policy.dataSubmissionEnabled": false,
+  "media.gmp-manager.chromium-update-url": "",
+  "media.gmp-manager.updateEnabled": false,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
   "services.settings.server": "data:,#remote-settings-dummy/v1",
