@@ -31,6 +31,8 @@ let voice = speak(prefs.language, prefs.digits);
 const say = () => voice;
 /** @type {AbortController | null} */
 let working = null;
+/** Will say that a file is being opened, if that takes long. @type {ReturnType<typeof setTimeout> | undefined} */
+let announcement;
 
 const input = createInput({ voice: say, onText: analyze, onOpening: opening, onOpened: opened });
 const reader = createReader({ voice: say, prefs, remember, tell });
@@ -96,14 +98,13 @@ function progress(share) {
 /** @param {string} name @param {AbortController} stop */
 function opening(name, stop) {
   working = stop;
-  const timer = setTimeout(() => { if (working === stop) showWork("opening", name); }, PATIENCE);
-  stop.signal.addEventListener("abort", () => clearTimeout(timer));
-  byId("main").addEventListener("zubda-opened", () => clearTimeout(timer), { once: true });
+  clearTimeout(announcement);
+  announcement = setTimeout(() => showWork("opening", name), PATIENCE);
 }
 
-/** The file is read or refused: whatever would still say that it is being opened must not. */
+/** The file is read or refused: nothing may say any longer that it is being opened. */
 function opened() {
-  byId("main").dispatchEvent(new Event("zubda-opened"));
+  clearTimeout(announcement);
   showWork(null);
 }
 
