@@ -4,7 +4,7 @@
 //! bytes it takes. No look ahead is longer than an address can be, so that scanning stays linear.
 
 use super::TokenKind;
-use crate::letters;
+use super::classes::{Class, class};
 
 /// The longest name before @, and the longest domain name (RFC 1035, RFC 5321).
 const LOCAL: usize = 64;
@@ -62,17 +62,22 @@ fn has_scheme(rest: &str) -> bool {
         })
 }
 
-/// Where the address that begins `rest` meets a blank or a mark that no address holds.
+/// Where the address that begins `rest` meets a character that no address holds.
 fn until_blank(rest: &str) -> usize {
-    let stop = |&(at, c): &(usize, char)| {
-        at >= ADDRESS
-            || c.is_whitespace()
-            || c.is_control()
-            || "«»\"“”،؛<>".contains(c)
-            || letters::is_invisible(c)
+    let inner = |c: char| {
+        let plain = matches!(
+            class(c),
+            Class::Arabic
+                | Class::Latin
+                | Class::Digit
+                | Class::Joint
+                | Class::Punctuation
+                | Class::Symbol
+        );
+        plain && !"«»\"“”،؛<>".contains(c)
     };
     rest.char_indices()
-        .find(stop)
+        .find(|&(at, c)| at >= ADDRESS || !inner(c))
         .map_or(rest.len(), |(at, _)| at)
 }
 
@@ -124,7 +129,7 @@ pub(super) fn tag(rest: &str) -> Option<(usize, TokenKind)> {
     let inner = |c: char| {
         c.is_alphanumeric()
             || c == '_'
-            || (hash && (letters::is_mark(c) || matches!(c, 'ـ' | '\u{200c}')))
+            || (hash && class(c) == Class::Extend)
             || (!hash && c == '.')
     };
     let name = &rest[1..];

@@ -41,22 +41,21 @@ fn joins(c: char) -> bool {
 /// How many bytes of the run from `start` to `end` cling to the character before it; they are
 /// given to its token.
 fn clinging(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) -> usize {
-    let Some(before) = text[..start].chars().next_back() else {
+    // Flags pair from the start of their token on, so all of it counts.
+    let Some(from) = tokens.last().map(|token| token.span.start) else {
         return 0;
     };
-    let cluster = start - before.len_utf8();
-    let length = text[cluster..end]
-        .graphemes(true)
-        .next()
-        .map_or(0, str::len);
-    let Some(clinging) = length
-        .checked_sub(before.len_utf8())
-        .filter(|&length| length > 0)
-    else {
-        return 0;
-    };
-    super::cling(text, start + clinging, tokens);
-    clinging
+    let borders = text[from..end]
+        .grapheme_indices(true)
+        .map(|(at, _)| from + at);
+    let border = borders
+        .chain([end])
+        .find(|&border| border >= start)
+        .unwrap_or(start);
+    if border > start {
+        super::cling(text, border, tokens);
+    }
+    border - start
 }
 
 fn token_of(piece: &str, start: usize) -> Token {
