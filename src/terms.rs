@@ -43,20 +43,20 @@ pub fn terms(text: &str, tokens: &[Token]) -> Terms {
     let vocabulary = Known {
         words: words
             .iter()
-            .map(|word| lexicon::hash(bare(&word.key)))
+            .map(|(key, _)| lexicon::hash(bare(key)))
             .collect(),
         background: frequencies::background(),
     };
     let mut terms = Terms {
-        table: Vec::with_capacity(words.len()),
+        table: Vec::with_capacity(words.words.len()),
         of_token: Vec::with_capacity(tokens.len()),
     };
     let mut rows: HashMap<&str, u32, WordHash> =
-        HashMap::with_capacity_and_hasher(words.len(), WordHash::default());
+        HashMap::with_capacity_and_hasher(words.words.len(), WordHash::default());
     let row_of_word: Vec<Option<u32>> = words
         .iter()
-        .map(|word| {
-            let key = term_key(&word.key, &vocabulary)?;
+        .map(|(key, word)| {
+            let key = term_key(key, &vocabulary)?;
             let next = u32::try_from(terms.table.len()).ok()?;
             let row = *rows.entry(key).or_insert(next);
             if row == next {
@@ -80,16 +80,36 @@ pub fn terms(text: &str, tokens: &[Token]) -> Terms {
     terms
 }
 
-/// A written word of the document, each way of writing once.
+/// The written words of a document, each way of writing once.
+#[derive(Default)]
+struct Words {
+    /// Their folded keys, one after the other.
+    keys: String,
+    words: Vec<Word>,
+}
+
 struct Word {
-    key: String,
+    /// Where its key ends in the keys; it begins where the one before ends.
+    key_end: usize,
     count: u32,
     first: Span,
 }
 
+impl Words {
+    /// Each word with its folded key.
+    fn iter(&self) -> impl Iterator<Item = (&str, &Word)> {
+        let mut start = 0;
+        self.words.iter().map(move |word| {
+            let key = &self.keys[start..word.key_end];
+            start = word.key_end;
+            (key, word)
+        })
+    }
+}
+
 /// The written words with their folded keys, and the word of each token.
-fn distinct_words(text: &str, tokens: &[Token]) -> (Vec<Word>, Vec<Option<u32>>) {
-    let mut words: Vec<Word> = Vec::new();
+fn distinct_words(text: &str, tokens: &[Token]) -> (Words, Vec<Option<u32>>) {
+    let mut words = Words::default();
     let mut places: HashMap<&str, u32, WordHash> =
         HashMap::with_capacity_and_hasher(tokens.len() / 4, WordHash::default());
     let word_of_token = tokens
@@ -98,18 +118,18 @@ fn distinct_words(text: &str, tokens: &[Token]) -> (Vec<Word>, Vec<Option<u32>>)
             if !matches!(token.kind, TokenKind::Word | TokenKind::Hashtag) {
                 return None;
             }
-            let next = u32::try_from(words.len()).ok()?;
+            let next = u32::try_from(words.words.len()).ok()?;
             let place = *places.entry(token.span.of(text)).or_insert(next);
             if place == next {
-                let mut key = String::with_capacity(token.span.len());
-                letters::fold(token.span.of(text), &mut key);
-                words.push(Word {
-                    key,
+                letters::fold(token.span.of(text), &mut words.keys);
+                let key_end = words.keys.len();
+                words.words.push(Word {
+                    key_end,
                     count: 0,
                     first: token.span,
                 });
             }
-            words[place as usize].count += 1;
+            words.words[place as usize].count += 1;
             Some(place)
         })
         .collect();
@@ -172,10 +192,14 @@ struct Known {
 }
 
 impl Vocabulary for Known {
+    fn settles(&self, word: &str) -> bool {
+        self.background.knows(word)
+    }
+
     /// What the background knows by itself stays whole; else the document or the background must
     /// know the part.
     fn joins(&self, whole: &str, part: &str, _: Side) -> bool {
-        !self.background.knows(whole)
+        !self.settles(whole)
             && (self.words.contains(&lexicon::hash(part)) || self.background.knows(part))
     }
     fn prefers(&self, whole: &str, part: &str) -> bool {

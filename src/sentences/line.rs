@@ -2,6 +2,7 @@
 
 use super::{lists, quotes};
 use crate::tokens::{Token, TokenKind};
+use std::cell::OnceCell;
 
 /// A line's tokens, with what stands in what.
 pub(super) struct Line<'a> {
@@ -9,6 +10,8 @@ pub(super) struct Line<'a> {
     pub(super) tokens: &'a [Token],
     /// For each token that is a paired quote or bracket, the place of its partner.
     pub(super) partner: Vec<Option<usize>>,
+    /// The numbers that count items, once somebody asked.
+    pub(super) counters: OnceCell<Vec<usize>>,
     /// Before each token, and at the end: how many words came before.
     words: Vec<u32>,
     /// Before each token, and at the end: how many pairs that may hold no end are open there.
@@ -29,6 +32,7 @@ impl<'a> Line<'a> {
             text,
             tokens,
             partner,
+            counters: OnceCell::new(),
             words,
             guards: Vec::new(),
             pairs: Vec::new(),

@@ -120,30 +120,34 @@ fn is_enumerator(line: &Line, start: usize, left: usize) -> bool {
 
 /// Whether the number at `left` is one of a series 1. 2. 3. that counts the items of its line.
 fn in_series(line: &Line, left: usize) -> bool {
-    let value = |at: usize| {
-        letters::numeral(line.piece(at), false).and_then(|digits| digits.parse::<u32>().ok())
-    };
-    let Some(own) = value(left).filter(|&own| own < 100) else {
-        return false;
-    };
-    let counts = |at: usize| {
-        line.kind(at) == TokenKind::Number
-            && line.piece(at).chars().count() < 3
+    line.counters
+        .get_or_init(|| counters(line))
+        .binary_search(&left)
+        .is_ok()
+}
+
+/// The numbers of `line` that count items: 1. and 2. and so on, at least two.
+fn counters(line: &Line) -> Vec<usize> {
+    let mut counters = Vec::new();
+    for at in 0..line.tokens.len().saturating_sub(2) {
+        let digits = || line.piece(at).chars();
+        if line.kind(at) == TokenKind::Number
+            && digits().count() < 3
             && line.piece(at + 1) == "."
             && line.is_blank(at + 2)
-    };
-    let mut expected = 1;
-    let mut member = false;
-    for at in 0..line.tokens.len().saturating_sub(2) {
-        if counts(at) && value(at) == Some(expected) {
-            member |= at == left;
-            expected += 1;
-            if member && expected > 2 {
-                return true;
+        {
+            let value = digits().try_fold(0, |value, c| {
+                Some(value * 10 + usize::from(letters::digit(c)?))
+            });
+            if value == Some(counters.len() + 1) {
+                counters.push(at);
             }
         }
     }
-    member && own > 1
+    if counters.len() < 2 {
+        counters.clear();
+    }
+    counters
 }
 
 /// Whether the word at `left` before a stop and a space ends a sentence.

@@ -14,6 +14,9 @@ pub enum Side {
 
 /// What decides whether a word is a form of a shorter one.
 pub trait Vocabulary {
+    /// Whether `word` is known as a stem: nothing more is taken from it.
+    fn settles(&self, word: &str) -> bool;
+
     /// Whether `whole` is better counted as the stem `part`, which is left when an affix goes.
     fn joins(&self, whole: &str, part: &str, side: Side) -> bool;
 
@@ -67,6 +70,9 @@ pub fn stem<'k>(key: &'k str, vocabulary: &impl Vocabulary) -> &'k str {
         return key;
     }
     let whole = ending_stem(key, vocabulary);
+    if vocabulary.settles(whole) {
+        return whole;
+    }
     for particle in PARTICLES {
         let Some(rest) = strip_start(key, particle, LEAST) else {
             continue;
@@ -92,6 +98,9 @@ fn ending_stem<'k>(word: &'k str, vocabulary: &impl Vocabulary) -> &'k str {
     }
     // Final ة tells nothing apart that a reader would not call one.
     let word = strip_end(word, "ه", LEAST).unwrap_or(word);
+    if vocabulary.settles(word) {
+        return word;
+    }
     for ending in ENDINGS {
         if let Some(rest) = strip_end(word, ending, LEAST) {
             let part = if is_name(rest) {

@@ -81,6 +81,10 @@ fn words(text: &str) -> HashSet<String> {
 struct Nothing;
 
 impl Vocabulary for Nothing {
+    fn settles(&self, _: &str) -> bool {
+        false
+    }
+
     fn joins(&self, _: &str, _: &str, _: Side) -> bool {
         false
     }
@@ -100,6 +104,10 @@ impl Counts<'_> {
 }
 
 impl Vocabulary for Counts<'_> {
+    fn settles(&self, _: &str) -> bool {
+        false
+    }
+
     fn joins(&self, whole: &str, part: &str, side: Side) -> bool {
         let ratio = if side == Side::Prefix {
             PREFIX_RATIO
