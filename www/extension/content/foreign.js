@@ -30,8 +30,13 @@ async function findForeign({ blocks, boxes }, title, clock) {
     if (box.floats && !isMain(box, 0.8)) drop(box);
     else if (isMain(box)) continue;
     else if (looksForeign(box.element) && !holdsTitle(box)) drop(box);
-    else if ((isLinks(box, sums) || isCard(box, blocks, sums)) && !holdsTitle(box)) drop(box);
+    else if ((isLinks(box, sums) || isCard(box, blocks, sums) || isCall(box, blocks, sums)) && !holdsTitle(box)) drop(box);
     else if (box.fields > 0) drop(questionAround(box, sums, title));
+  }
+  for (const siblings of await childrenByParent(boxes, clock)) {
+    if (clock.due()) await clock.pause();
+    const span = { first: siblings[0].first, last: siblings[siblings.length - 1].last };
+    if (isThread(siblings, blocks) && !isMain(span, 0.6) && !holdsTitle(span)) drop(span);
   }
   for (const [index, block] of blocks.entries()) {
     if (clock.due()) await clock.pause();
@@ -61,6 +66,20 @@ async function measure(blocks, clock) {
   return { letters: between(letters), linked: between(linked), words: between(words), prose: between(prose) };
 }
 
+/** Boxes of more than one line, with those that stand beside them in the same box. @param {Box[]} boxes @param {Clock} clock @returns {Promise<Box[][]>} */
+async function childrenByParent(boxes, clock) {
+  /** @type {Map<Box, Box[]>} */
+  const children = new Map();
+  for (const box of boxes) {
+    if (clock.due()) await clock.pause();
+    if (!box.parent || box.last - box.first < 2) continue;
+    const list = children.get(box.parent);
+    if (list) list.push(box);
+    else children.set(box.parent, [box]);
+  }
+  return [...children.values()].filter((list) => list.length >= 3 && list.length <= 5000);
+}
+
 /** A box of links: a menu, a list of what to read next. @param {Box} box @param {Sums} sums */
 function isLinks(box, sums) {
   return sums.linked(box) > 0.6 * sums.letters(box) && sums.words(box) > 3;
@@ -73,6 +92,25 @@ function isCard(box, blocks, sums) {
   if (box.last - box.first < 2 || sums.words(box) > 60 || head.linked < head.letters) return false;
   const leadsOn = tail.words <= 4 && tail.linked === tail.letters && tail.letters > 0;
   return leadsOn || sums.linked(box) > 0.2 * sums.letters(box);
+}
+
+/** A request with a button to press: a few words, and a link of its own after them. @param {Box} box @param {Block[]} blocks @param {Sums} sums */
+function isCall(box, blocks, sums) {
+  const tail = blocks[box.last - 1];
+  if (box.last - box.first < 2 || sums.words(box) > 25 || blocks[box.first].level > 0) return false;
+  return tail.words <= 4 && tail.letters > 0 && tail.linked === tail.letters;
+}
+
+/**
+ * What readers wrote: one after another, of one make, a different name over each.
+ * @param {Box[]} siblings @param {Block[]} blocks
+ */
+function isThread(siblings, blocks) {
+  const tags = new Set(siblings.map(({ element }) => `${element.tagName} ${element.className}`));
+  if (siblings.length < 3 || tags.size > 1) return false;
+  const names = siblings.map(({ first, last }) => (last - first >= 2 ? blocks[first] : null));
+  const named = names.every((head) => head && head.words <= 4 && head.level === 0 && head.linked < head.letters && !/[:：.؟!]$/.test(head.text));
+  return Boolean(named) && new Set(names.map((head) => head?.text)).size === siblings.length && siblings.every(({ first, last }) => blocks.slice(first + 1, last).some(isProse));
 }
 
 /** A vote or a sign-up: the small box around a field to fill in. @param {Box} box @param {Sums} sums @param {number} title @returns {Span} */
