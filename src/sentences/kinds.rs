@@ -129,12 +129,17 @@ fn beginning(line: &Line) -> Shape {
 
 /// Whether a short `line` of this many words is no part of the article.
 fn is_boilerplate(line: &Line, words: u32) -> bool {
-    let cues = cues();
+    let mut at = line.next_visible(0);
+    while matches!(line.first(at), '"' | '«' | '“' | '(' | '[') {
+        at = line.next_visible(at + 1);
+    }
+    let first = line.word(at);
     let starts = |list: &str| {
-        cues.get(list)
+        cues()
+            .get(list)
             .into_iter()
             .flatten()
-            .find_map(|cue| begins(line, cue))
+            .find_map(|cue| stands(line, at, &first, cue))
     };
     starts("anything").is_some()
         || starts("a colon")
@@ -155,25 +160,19 @@ fn cues() -> &'static HashMap<&'static str, Vec<Vec<String>>> {
     })
 }
 
-/// Where `phrase` ends that begins `line`, quotes and brackets aside.
-fn begins(line: &Line, phrase: &[String]) -> Option<usize> {
-    let mut at = line.next_visible(0);
-    while matches!(line.first(at), '"' | '«' | '“' | '(' | '[') {
-        at = line.next_visible(at + 1);
+/// Where `phrase` ends that stands at token `at`, the key of which is `first`.
+fn stands(line: &Line, mut at: usize, first: &str, phrase: &[String]) -> Option<usize> {
+    let (head, rest) = phrase.split_first()?;
+    if first != head {
+        return None;
     }
-    stands(line, at, phrase)
-}
-
-/// Where `phrase` ends that stands at token `at`.
-fn stands(line: &Line, mut at: usize, phrase: &[String]) -> Option<usize> {
-    for word in phrase {
-        at = line.next_visible(at);
+    for word in rest {
+        at = line.next_visible(at + 1);
         if line.word(at) != *word {
             return None;
         }
-        at += 1;
     }
-    Some(at)
+    Some(at + 1)
 }
 
 /// Whether a line of so many words only says where, when or by which agency.
@@ -193,10 +192,11 @@ fn is_dateline(line: &Line, words: u32) -> bool {
         match line.kind(at) {
             TokenKind::Number => numbers += 1,
             TokenKind::Word => {
-                dated += u32::from(days.iter().any(|day| stands(line, at, day).is_some()));
+                let word = line.word(at);
+                dated += u32::from(days.iter().any(|day| day.first() == Some(&word)));
                 let agency = agencies
                     .iter()
-                    .filter_map(|agency| stands(line, at, agency))
+                    .filter_map(|agency| stands(line, at, &word, agency))
                     .max();
                 if let Some(end) = agency {
                     signed |=
