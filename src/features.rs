@@ -5,6 +5,7 @@ pub mod graph;
 mod manner;
 pub mod openers;
 mod position;
+pub mod salience;
 pub mod view;
 
 use view::View;
@@ -12,14 +13,22 @@ use view::View;
 /// How many features there are.
 pub const COUNT: usize = FEATURES.len();
 
+/// The place of the feature that tells news from prose.
+pub const NEWS: usize = COUNT - 1;
+
 /// The measures of one sentence, each between 0 and 1, in the order of [`FEATURES`].
 pub type Features = [f64; COUNT];
 
 type Measure = fn(&View, usize) -> f64;
 
 /// Every feature: its name in the contract, and what measures it.
-pub const FEATURES: [(&str, Measure); 38] = [
+pub const FEATURES: [(&str, Measure); 50] = [
+    ("first", position::first),
+    ("second", position::second),
+    ("third", position::third),
+    ("last", position::last),
     ("lead", position::lead),
+    ("early", position::early),
     ("place", position::place),
     ("end", position::end),
     ("paragraph-start", position::paragraph_start),
@@ -32,10 +41,16 @@ pub const FEATURES: [(&str, Measure); 38] = [
     ("length", position::length),
     ("length-in-document", position::length_in_document),
     ("length-share", position::length_share),
+    ("run-on", position::run_on),
+    ("continuation", position::continuation),
     ("centrality", content::centrality),
     ("degree", content::degree),
     ("echo", content::echo),
     ("announcement", content::announcement),
+    ("salience", content::salience),
+    ("new-salience", content::new_salience),
+    ("salient-share", content::salient_share),
+    ("salience-rank", content::salience_rank),
     ("key-terms", content::key_terms),
     ("term-weight", content::term_weight),
     ("rarity", content::rarity),
@@ -56,6 +71,7 @@ pub const FEATURES: [(&str, Measure); 38] = [
     ("conjunction", manner::conjunction),
     ("colon", manner::colon),
     ("brackets", manner::brackets),
+    ("speech", manner::speech),
     ("news", manner::news),
 ];
 

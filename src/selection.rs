@@ -17,23 +17,23 @@ pub struct Place {
     pub context: Option<usize>,
 }
 
-/// What a leaning opener costs: the sentence reads worse.
-const LEANING: [f64; 4] = [0.0, 0.02, 0.05, 0.1];
-/// How much of its similarity to a better sentence a sentence loses.
-const REPETITION: f64 = 0.3;
-/// A sentence that another leans on comes along when it is worth no less than this share of it.
-const PULL: f64 = 0.6;
+/// What a leaning opener costs: the sentence reads worse. In terms of the score's sum.
+const LEANING: [f64; 4] = [0.0, 0.0, 0.1, 0.2];
+/// What likeness to a better sentence costs.
+const REPETITION: f64 = 0.5;
+/// A sentence that another leans on comes along when it is worth less by no more than this.
+const PULL: f64 = 1.0;
 
 /// Orders the sentences that `view` shows: one place each.
 #[must_use]
 pub fn order(view: &View, scores: &[Score]) -> Vec<Place> {
-    let scores: Vec<f64> = scores.iter().map(|s| s.value).collect();
+    let scores: Vec<f64> = scores.iter().map(|s| s.sum).collect();
     let repeated = repeats::repeated(view, &scores);
     let likeness = repeats::likeness(view, &scores);
     let values: Vec<f64> = (0..scores.len())
         .map(|i| {
             let lean = LEANING[view.sentences[i].opening.lean as usize];
-            (scores[i] * (1.0 - REPETITION * likeness[i]) - lean).max(0.0)
+            scores[i] - REPETITION * likeness[i] - lean
         })
         .collect();
     let (units, unit_of) = units::units(view);
@@ -88,7 +88,7 @@ fn in_turn(best: &[usize], leans: &[Option<usize>], worths: &[f64]) -> Vec<usize
         while let Some(before) = leans[chain[chain.len() - 1]].filter(|&before| !done[before]) {
             chain.push(before);
         }
-        let affordable = |&before: &usize| worths[before] >= PULL * worths[unit];
+        let affordable = |&before: &usize| worths[before] >= worths[unit] - PULL;
         if chain.len() > 3 || !chain.iter().all(affordable) {
             waiting[chain[1]].push(unit);
             continue;

@@ -59,7 +59,12 @@ pub(super) fn colon(view: &View, sentence: usize) -> f64 {
     f64::from(u8::from(view.ends_in_colon(sentence)))
 }
 
-/// How much the document reports speech, as news does.
+/// How much the document is laid out as news: sentences that are paragraphs of their own.
 pub(super) fn news(view: &View, _sentence: usize) -> f64 {
+    view.short_paragraphs
+}
+
+/// How much the document reports speech.
+pub(super) fn speech(view: &View, _sentence: usize) -> f64 {
     view.reporting
 }

@@ -2,6 +2,47 @@
 
 use super::view::View;
 
+/// Whether it is the first sentence.
+pub(super) fn first(view: &View, sentence: usize) -> f64 {
+    at(view, sentence, 0)
+}
+
+/// Whether it is the second sentence.
+pub(super) fn second(view: &View, sentence: usize) -> f64 {
+    at(view, sentence, 1)
+}
+
+/// Whether it is the third sentence.
+pub(super) fn third(view: &View, sentence: usize) -> f64 {
+    at(view, sentence, 2)
+}
+
+fn at(view: &View, sentence: usize, ordinal: usize) -> f64 {
+    f64::from(u8::from(view.sentences[sentence].ordinal == ordinal))
+}
+
+/// Whether it is the last sentence.
+pub(super) fn last(view: &View, sentence: usize) -> f64 {
+    f64::from(u8::from(view.sentences[sentence].ordinal + 1 == view.kept))
+}
+
+/// Nearness to the start, falling slowly: the ninth sentence has half of the first.
+pub(super) fn early(view: &View, sentence: usize) -> f64 {
+    8.0 / (8.0 + view.sentences[sentence].ordinal as f64)
+}
+
+/// How far it runs beyond a length that is easily read.
+pub(super) fn run_on(view: &View, sentence: usize) -> f64 {
+    let words = view.sentences[sentence].words as f64;
+    (1.0 - 43.0 / words.max(1.0)).max(0.0)
+}
+
+/// Whether it is the later piece of a run-on sentence.
+pub(super) fn continuation(view: &View, sentence: usize) -> f64 {
+    let sentences = &view.document.sentences;
+    f64::from(u8::from(sentence > 0 && sentences[sentence - 1].soft))
+}
+
 /// Nearness to the start of the text.
 pub(super) fn lead(view: &View, sentence: usize) -> f64 {
     1.0 / (1.0 + view.sentences[sentence].ordinal as f64)

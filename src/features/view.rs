@@ -1,7 +1,9 @@
 //! A document as the features see it: what several of them need, computed once.
 
+use super::content;
 use super::graph::{self, Graph};
 use super::openers::{self, Opening};
+use super::salience;
 use crate::document::Document;
 use crate::entities::{Entity, EntityKind};
 use crate::sentences::SentenceKind;
@@ -29,6 +31,10 @@ pub struct View<'d> {
     pub keys: Vec<f64>,
     /// The sum of `keys`.
     pub key_sum: f64,
+    /// How likely a headline would have each term.
+    pub salience: Vec<f64>,
+    /// How many of the document's terms a headline would have.
+    pub salience_sum: f64,
     /// Similarities between sentences.
     pub graph: Graph,
     /// How often each group of entities is mentioned.
@@ -37,6 +43,8 @@ pub struct View<'d> {
     pub title: Option<usize>,
     /// The first sentence that may be kept.
     pub first: Option<usize>,
+    /// The share of kept sentences that are a paragraph of their own, as in news.
+    pub short_paragraphs: f64,
     /// The share of kept sentences that report speech.
     pub reporting: f64,
 }
@@ -64,6 +72,8 @@ pub struct Facts {
     pub named_before: usize,
     /// Whether a person or an organization is named among its first words.
     pub names_early: bool,
+    /// The share of kept sentences that say less of what a headline would and the first does not.
+    pub salience_rank: f64,
     /// Numbers, dates and quantities it has.
     pub numbers: usize,
     /// Words within quotation marks.
@@ -92,6 +102,8 @@ impl<'d> View<'d> {
             .map(|term| (1.0 + libm::log(f64::from(term.count.max(1)))) * term.rarity)
             .collect();
         let (keys, key_sum) = keys(document, &weights);
+        let salience = salience::salience(&sentences, &document.terms);
+        let salience_sum = salience.iter().sum();
         let graph = graph::similarities(&sentences, &document.terms);
         let mut mentions = vec![0; entities.iter().map(|e| e.group + 1).max().unwrap_or(0)];
         for entity in entities {
@@ -112,7 +124,11 @@ impl<'d> View<'d> {
             .filter(|s| s.kept && s.opening.reports)
             .count() as f64
             / kept.max(1) as f64;
-        Self {
+        let alone = sentences
+            .iter()
+            .filter(|s| s.kept && s.paragraph_size == 1)
+            .count();
+        let mut view = Self {
             document,
             sentences,
             kept,
@@ -121,11 +137,29 @@ impl<'d> View<'d> {
             weights,
             keys,
             key_sum,
+            salience,
+            salience_sum,
             graph,
             mentions,
             title,
             first,
+            short_paragraphs: alone as f64 / kept.max(1) as f64,
             reporting,
+        };
+        view.rank_salience();
+        view
+    }
+
+    /// Ranks the kept sentences by what they say beyond the first.
+    fn rank_salience(&mut self) {
+        let mut kept: Vec<(f64, usize)> = (0..self.sentences.len())
+            .filter(|&i| self.sentences[i].kept)
+            .map(|i| (content::new_salience(self, i), i))
+            .collect();
+        kept.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        let last = kept.len().max(2) - 1;
+        for (rank, (_, i)) in kept.into_iter().enumerate() {
+            self.sentences[i].salience_rank = rank as f64 / last as f64;
         }
     }
 

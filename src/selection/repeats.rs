@@ -3,7 +3,7 @@
 use crate::features::view::View;
 
 /// Two sentences are the same news when they share this much of the shorter one's terms.
-const SAME: f64 = 0.55;
+const SAME: f64 = 0.6;
 
 /// For each sentence its similarity to the most similar sentence with a higher score.
 pub(super) fn likeness(view: &View, scores: &[f64]) -> Vec<f64> {

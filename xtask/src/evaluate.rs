@@ -3,12 +3,12 @@
 mod abstracts;
 mod bootstrap;
 mod case;
-mod chance;
+pub(crate) mod chance;
 mod crowd;
-mod data;
+pub(crate) mod data;
 mod peers;
 mod ranking;
-mod rouge;
+pub(crate) mod rouge;
 mod sentences;
 mod stems;
 

@@ -1,9 +1,14 @@
 //! `cargo xtask train`: learns what the program ships, from the data alone.
 
+mod ascent;
+pub(crate) mod cases;
 mod clusters;
 mod corpus;
 mod frequencies;
+mod logistic;
 mod random;
+pub(crate) mod ranking;
+mod salience;
 mod vectors;
 mod words;
 
@@ -28,6 +33,15 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
             }
             Ok(())
         }
-        _ => Err("usage: cargo xtask train frequencies | words [--data DIR]".to_owned()),
+        Some("salience") => write("src/features/salience.tsv", &salience::learn(&data)?),
+        Some("ranking") => write("src/ranking/weights.tsv", &ranking::learn(&data)?),
+        _ => Err(
+            "usage: cargo xtask train frequencies | words | salience | ranking [--data DIR]"
+                .to_owned(),
+        ),
     }
+}
+
+fn write(file: &str, lines: &str) -> Result<(), String> {
+    std::fs::write(file, lines).map_err(|error| format!("cannot write {file}: {error}"))
 }

@@ -52,7 +52,21 @@ pub(crate) fn print(documents: &[Crowd], ours: &[Extract]) {
         );
         let base = figures(documents, &lead, share);
         row("lead", &base, None);
-        row("ours", &figures(documents, ours, share), Some(&base));
+        let figures_of_ours = figures(documents, ours, share);
+        row("ours", &figures_of_ours, Some(&base));
+        for (name, news) in [("  newspapers", true), ("  encyclopedia", false)] {
+            let part = |figures: &Figures| -> Figures {
+                let kind = documents
+                    .iter()
+                    .map(|d| d.source.contains("Newspaper") == news);
+                figures
+                    .iter()
+                    .zip(kind)
+                    .filter_map(|(f, kind)| kind.then_some(*f))
+                    .collect()
+            };
+            row(name, &part(&figures_of_ours), Some(&part(&base)));
+        }
         for (name, extracts) in &others {
             row(name, &figures(documents, extracts, share), Some(&base));
         }

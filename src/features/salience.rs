@@ -1,0 +1,114 @@
+//! How likely a headline would have a term: learnt from headlines of news.
+
+use super::view::Facts;
+use crate::terms::Terms;
+use std::sync::OnceLock;
+
+/// How many things are looked at in a term.
+pub const SIGNS: usize = SIGN_NAMES.len();
+
+/// What is looked at in a term, in the order of [`signs`].
+pub const SIGN_NAMES: [&str; 13] = [
+    "constant",
+    "count",
+    "sentences",
+    "share-of-sentences",
+    "nearness-of-first",
+    "in-first",
+    "in-second",
+    "in-third",
+    "rarity",
+    "rarity-squared",
+    "count-and-rarity",
+    "spread",
+    "terms-of-document",
+];
+
+/// Looks at each term of a document.
+#[must_use]
+pub fn signs(sentences: &[Facts], terms: &Terms) -> Vec<[f64; SIGNS]> {
+    let mut seen = vec![Seen::default(); terms.table.len()];
+    for facts in sentences.iter().filter(|facts| facts.kept) {
+        for &(term, count) in &facts.terms {
+            seen[term as usize].note(facts.ordinal, count);
+        }
+    }
+    let kept = sentences.iter().filter(|facts| facts.kept).count().max(1) as f64;
+    let size = libm::log(1.0 + terms.table.len() as f64) / 10.0;
+    seen.iter()
+        .zip(&terms.table)
+        .map(|(seen, term)| {
+            let count = libm::log(1.0 + f64::from(seen.count));
+            let rarity = term.rarity / 10.0;
+            let spread = (seen.last - seen.first) as f64 / kept;
+            [
+                1.0,
+                count,
+                libm::log(1.0 + f64::from(seen.sentences)),
+                f64::from(seen.sentences) / kept,
+                1.0 / (1.0 + seen.first as f64),
+                f64::from(u8::from(seen.early[0])),
+                f64::from(u8::from(seen.early[1])),
+                f64::from(u8::from(seen.early[2])),
+                rarity,
+                rarity * rarity,
+                count * rarity,
+                spread,
+                size,
+            ]
+        })
+        .collect()
+}
+
+/// Where a term was seen.
+#[derive(Clone, Default)]
+struct Seen {
+    count: u32,
+    sentences: u32,
+    first: usize,
+    last: usize,
+    early: [bool; 3],
+}
+
+impl Seen {
+    fn note(&mut self, ordinal: usize, count: u32) {
+        if self.sentences == 0 {
+            self.first = ordinal;
+        }
+        self.last = ordinal;
+        self.count += count;
+        self.sentences += 1;
+        if let Some(early) = self.early.get_mut(ordinal) {
+            *early = true;
+        }
+    }
+}
+
+/// How likely a headline would have each term, 0..1.
+#[must_use]
+pub(super) fn salience(sentences: &[Facts], terms: &Terms) -> Vec<f64> {
+    let weights = weights();
+    signs(sentences, terms)
+        .iter()
+        .map(|signs| {
+            let sum: f64 = signs.iter().zip(weights).map(|(s, w)| s * w).sum();
+            1.0 / (1.0 + libm::exp(-sum))
+        })
+        .collect()
+}
+
+/// The weight of each sign.
+fn weights() -> &'static [f64; SIGNS] {
+    static WEIGHTS: OnceLock<[f64; SIGNS]> = OnceLock::new();
+    WEIGHTS.get_or_init(|| {
+        let mut weights = [0.0; SIGNS];
+        for line in include_str!("salience.tsv").lines() {
+            if let Some((name, weight)) = line.split_once('\t')
+                && let Some(place) = SIGN_NAMES.iter().position(|sign| *sign == name)
+            {
+                weights[place] = weight.parse().unwrap_or(0.0);
+            }
+        }
+        weights
+    })
+}

@@ -1,0 +1,192 @@
+//! What the ranker learns from: documents as rows of features, with what people made of them.
+
+use crate::evaluate::data::{Article, Crowd};
+use crate::evaluate::rouge::{self, Grams, Words};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use zubda::document::Document;
+use zubda::features::view::View;
+use zubda::features::{self, Features};
+
+/// Shares of the words that an extract may take.
+const SHARES: [f64; 2] = [0.3, 0.4];
+/// Articles with fewer sentences are left out.
+const FEWEST: usize = 6;
+
+/// A document: the features of each sentence that may be kept, and what an order of them is worth.
+pub(crate) struct Case {
+    pub(crate) rows: Vec<Features>,
+    pub(crate) people: People,
+}
+
+/// What people made of a document.
+pub(crate) enum People {
+    /// Extracts of several people.
+    Crowd(CrowdCase),
+    /// An editor's abstract.
+    Editor(EditorCase),
+}
+
+/// Sentences as words, the extracts, and the worth of selections that were asked for before.
+pub(crate) struct CrowdCase {
+    units: Vec<Words>,
+    references: Vec<Grams>,
+    words: usize,
+    seen: RefCell<HashMap<Vec<usize>, f64>>,
+}
+
+/// Each sentence's share of the abstract's word pairs.
+pub(crate) struct EditorCase {
+    pairs: Vec<Vec<(usize, u32)>>,
+    wanted: Vec<u32>,
+    key: usize,
+}
+
+impl Case {
+    pub(crate) fn of_crowd(crowd: &Crowd) -> Self {
+        let (rows, units) = read(&crowd.text);
+        Self {
+            rows,
+            people: People::Crowd(CrowdCase {
+                units,
+                references: crowd
+                    .summaries
+                    .iter()
+                    .map(|s| Grams::of(&rouge::words(s)))
+                    .collect(),
+                words: rouge::words(&crowd.text).len(),
+                seen: RefCell::default(),
+            }),
+        }
+    }
+
+    /// `None` of too short an article.
+    pub(crate) fn of_article(article: &Article) -> Option<Self> {
+        let (rows, units) = read(&article.text);
+        let reference = rouge::words(&article.summary);
+        let mut places: HashMap<[u64; 2], usize> = HashMap::new();
+        let mut wanted: Vec<u32> = Vec::new();
+        for pair in reference.windows(2) {
+            let next = wanted.len();
+            let place = *places.entry([pair[0], pair[1]]).or_insert(next);
+            if place == next {
+                wanted.push(0);
+            }
+            wanted[place] += 1;
+        }
+        let pairs = units
+            .iter()
+            .map(|unit| {
+                let mut counts = vec![0; wanted.len()];
+                for pair in unit.windows(2) {
+                    if let Some(&place) = places.get(&[pair[0], pair[1]]) {
+                        counts[place] += 1;
+                    }
+                }
+                counts
+                    .into_iter()
+                    .enumerate()
+                    .filter(|&(_, count)| count > 0)
+                    .collect()
+            })
+            .collect();
+        let grams = Grams::of(&reference);
+        let mut key = 0;
+        let mut best = 0.0;
+        for (i, unit) in units.iter().enumerate() {
+            let f = Grams::of(unit).f(&grams, 1);
+            if f > best {
+                (key, best) = (i, f);
+            }
+        }
+        (units.len() >= FEWEST).then_some(Self {
+            rows,
+            people: People::Editor(EditorCase { pairs, wanted, key }),
+        })
+    }
+}
+
+/// The features and words of the sentences of `text` that may be kept.
+fn read(text: &str) -> (Vec<Features>, Vec<Words>) {
+    let document = Document::read(text);
+    let entities = zubda::entities::find(&document);
+    let view = View::of(&document, &entities);
+    features::measure(&view)
+        .into_iter()
+        .zip(&view.sentences)
+        .zip(&document.sentences)
+        .filter(|((_, facts), _)| facts.kept)
+        .map(|((row, _), sentence)| (row, rouge::words(sentence.span.of(text))))
+        .unzip()
+}
+
+impl CrowdCase {
+    /// The mean of ROUGE-1 and ROUGE-2 F over all references and budgets.
+    pub(crate) fn worth(&self, order: &[usize]) -> f64 {
+        let sum: f64 = SHARES
+            .iter()
+            .map(|share| self.figure(self.taken(order, *share)))
+            .sum();
+        sum / SHARES.len() as f64
+    }
+
+    fn taken(&self, order: &[usize], share: f64) -> Vec<usize> {
+        let budget = share * 1.05 * self.words as f64;
+        let mut used = 0;
+        let mut taken = Vec::new();
+        for &i in order {
+            if (used + self.units[i].len()) as f64 <= budget {
+                used += self.units[i].len();
+                taken.push(i);
+            }
+        }
+        taken.sort_unstable();
+        taken
+    }
+
+    fn figure(&self, taken: Vec<usize>) -> f64 {
+        if let Some(worth) = self.seen.borrow().get(&taken) {
+            return *worth;
+        }
+        let words: Words = taken
+            .iter()
+            .flat_map(|&i| self.units[i].iter().copied())
+            .collect();
+        let grams = Grams::of(&words);
+        let sum: f64 = self
+            .references
+            .iter()
+            .map(|r| grams.f(r, 1) + grams.f(r, 2))
+            .sum();
+        let worth = sum / 2.0 / self.references.len() as f64;
+        self.seen.borrow_mut().insert(taken, worth);
+        worth
+    }
+}
+
+impl EditorCase {
+    /// Which sentences are wanted after the first, and how much that matters: the one that adds
+    /// most of the abstract to what the first holds, and the key sentence.
+    pub(crate) fn wanted_after_first(&self) -> (Vec<usize>, f64) {
+        let mut left = self.wanted.clone();
+        for &(pair, count) in &self.pairs[0] {
+            left[pair] -= count.min(left[pair]);
+        }
+        let adds = |i: usize| {
+            self.pairs[i]
+                .iter()
+                .map(|&(pair, count)| count.min(left[pair]))
+                .sum::<u32>()
+        };
+        let mut best = (0, 0);
+        for i in 1..self.pairs.len() {
+            if adds(i) > best.1 {
+                best = (i, adds(i));
+            }
+        }
+        let all: u32 = self.wanted.iter().sum();
+        let gain = f64::from(best.1) / f64::from(all.max(1));
+        let wanted = [best.0, self.key].into_iter().filter(|&i| i > 0).collect();
+        (wanted, 0.02 + gain + if self.key > 0 { 0.2 } else { 0.0 })
+    }
+}

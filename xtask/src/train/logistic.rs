@@ -1,0 +1,100 @@
+//! Logistic regression by Newton's method: the same rows give the same weights.
+
+use zubda::features::{COUNT, Features};
+
+const ROUNDS: usize = 8;
+/// How strongly weights are held near zero: for signs of unit spread and rows of unit weight.
+const RIDGE: f64 = 100.0;
+
+/// What is seen of one example, whether it is wanted, and how much it counts.
+pub(crate) struct Row<'r> {
+    pub(crate) signs: &'r Features,
+    pub(crate) hit: bool,
+    pub(crate) weight: f64,
+}
+
+/// The weight of each sign; the constant is left out, as it orders nothing.
+pub(crate) fn fit(rows: &[Row]) -> Features {
+    let total: f64 = rows.iter().map(|row| row.weight).sum();
+    let scale = rows.len() as f64 / total.max(f64::MIN_POSITIVE);
+    let (means, spreads) = spread(rows);
+    let mut weights = [0.0; COUNT + 1];
+    for _ in 0..ROUNDS {
+        let mut gradient = weights.map(|w| -RIDGE * w);
+        gradient[COUNT] = 0.0;
+        let mut hessian = vec![[0.0; COUNT + 1]; COUNT + 1];
+        for (i, row) in hessian.iter_mut().enumerate() {
+            row[i] = if i < COUNT { RIDGE } else { 0.0 };
+        }
+        for row in rows {
+            let mut x = [1.0; COUNT + 1];
+            for i in 0..COUNT {
+                x[i] = (row.signs[i] - means[i]) / spreads[i];
+            }
+            let sum: f64 = x.iter().zip(&weights).map(|(x, w)| x * w).sum();
+            let p = 1.0 / (1.0 + libm::exp(-sum));
+            let error = row.weight * scale * (f64::from(u8::from(row.hit)) - p);
+            let curve = row.weight * scale * p * (1.0 - p);
+            for i in 0..=COUNT {
+                gradient[i] += error * x[i];
+                for j in 0..=i {
+                    hessian[i][j] += curve * x[i] * x[j];
+                }
+            }
+        }
+        for i in 0..=COUNT {
+            for j in 0..i {
+                hessian[j][i] = hessian[i][j];
+            }
+        }
+        for (weight, step) in weights.iter_mut().zip(solve(hessian, gradient)) {
+            *weight += step;
+        }
+    }
+    let mut plain = [0.0; COUNT];
+    for i in 0..COUNT {
+        plain[i] = weights[i] / spreads[i];
+    }
+    plain
+}
+
+/// The mean and the spread of each sign; a sign that never changes has the spread 1.
+fn spread(rows: &[Row]) -> (Features, Features) {
+    let n = rows.len().max(1) as f64;
+    let mut means = [0.0; COUNT];
+    let mut spreads = [0.0; COUNT];
+    for row in rows {
+        for i in 0..COUNT {
+            means[i] += row.signs[i] / n;
+        }
+    }
+    for row in rows {
+        for i in 0..COUNT {
+            spreads[i] += (row.signs[i] - means[i]) * (row.signs[i] - means[i]) / n;
+        }
+    }
+    (
+        means,
+        spreads.map(|square| if square > 1e-9 { square.sqrt() } else { 1.0 }),
+    )
+}
+
+/// Solves a symmetric positive system by elimination.
+fn solve<const N: usize>(mut matrix: Vec<[f64; N]>, mut right: [f64; N]) -> [f64; N] {
+    for i in 0..N {
+        for j in i + 1..N {
+            let factor = matrix[j][i] / matrix[i][i];
+            for k in i..N {
+                matrix[j][k] -= factor * matrix[i][k];
+            }
+            right[j] -= factor * right[i];
+        }
+    }
+    for i in (0..N).rev() {
+        for k in i + 1..N {
+            right[i] -= matrix[i][k] * right[k];
+        }
+        right[i] /= matrix[i][i];
+    }
+    right
+}

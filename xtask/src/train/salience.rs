@@ -1,0 +1,123 @@
+//! Learns how likely a headline would have a term, from the headlines of the raw news corpus.
+//!
+//! Logistic regression by Newton's method: the same data give the same weights.
+
+use super::corpus;
+use crate::evaluate::data;
+use std::collections::HashSet;
+use std::path::Path;
+use zubda::document::Document;
+use zubda::features::salience::{SIGN_NAMES, SIGNS, signs};
+use zubda::features::view::View;
+
+/// Every how many-th article is read.
+const STEP: usize = 4;
+/// Shorter articles teach little.
+const FEWEST: usize = 5;
+const ROUNDS: usize = 8;
+const RIDGE: f64 = 1.0;
+
+type Row = [f64; SIGNS];
+
+/// Learns the weights and gives the lines of `src/features/salience.tsv`.
+pub(crate) fn learn(folder: &Path) -> Result<String, String> {
+    let rows = rows(folder)?;
+    let weights = fit(&rows);
+    let mut lines = String::from(
+        "# How likely a headline would have a term: weights of a logistic regression on its signs.\n\
+         # Learnt from the ANT corpus (see the README's models); made by: cargo xtask train salience\n",
+    );
+    for (name, weight) in SIGN_NAMES.iter().zip(weights) {
+        lines.push_str(&format!("{name}\t{weight:.4}\n"));
+    }
+    Ok(lines)
+}
+
+/// The signs of each term, and whether the article's headline has it. Articles that are used for
+/// judging are left out.
+fn rows(folder: &Path) -> Result<Vec<(Row, bool)>, String> {
+    let judged: HashSet<String> = data::articles(folder)?
+        .into_iter()
+        .map(|a| a.text)
+        .collect();
+    let mut rows = Vec::new();
+    for article in corpus::articles(folder)?.iter().step_by(STEP) {
+        let Some((title, text)) = article.split_once('\n') else {
+            continue;
+        };
+        if judged.contains(text) {
+            continue;
+        }
+        let title = Document::read(title);
+        let keys: HashSet<&str> = title
+            .terms
+            .table
+            .iter()
+            .map(|term| term.key.as_str())
+            .collect();
+        let document = Document::read(text);
+        let view = View::of(&document, &[]);
+        if view.kept < FEWEST || keys.is_empty() {
+            continue;
+        }
+        for (signs, term) in signs(&view.sentences, &document.terms)
+            .into_iter()
+            .zip(&document.terms.table)
+        {
+            rows.push((signs, keys.contains(term.key.as_str())));
+        }
+    }
+    Ok(rows)
+}
+
+fn fit(rows: &[(Row, bool)]) -> Row {
+    let mut weights = [0.0; SIGNS];
+    for _ in 0..ROUNDS {
+        let mut gradient = weights.map(|w| -RIDGE * w);
+        let mut hessian = [[0.0; SIGNS]; SIGNS];
+        for (i, row) in hessian.iter_mut().enumerate() {
+            row[i] = RIDGE;
+        }
+        for (signs, hit) in rows {
+            let sum: f64 = signs.iter().zip(&weights).map(|(s, w)| s * w).sum();
+            let p = 1.0 / (1.0 + libm::exp(-sum));
+            let error = f64::from(u8::from(*hit)) - p;
+            for i in 0..SIGNS {
+                gradient[i] += error * signs[i];
+                for j in 0..=i {
+                    hessian[i][j] += p * (1.0 - p) * signs[i] * signs[j];
+                }
+            }
+        }
+        for i in 0..SIGNS {
+            for j in 0..i {
+                hessian[j][i] = hessian[i][j];
+            }
+        }
+        let step = solve(hessian, gradient);
+        for (weight, step) in weights.iter_mut().zip(step) {
+            *weight += step;
+        }
+    }
+    weights
+}
+
+/// Solves a symmetric positive system by elimination.
+fn solve(mut matrix: [[f64; SIGNS]; SIGNS], mut right: Row) -> Row {
+    for i in 0..SIGNS {
+        for j in i + 1..SIGNS {
+            let factor = matrix[j][i] / matrix[i][i];
+            for k in i..SIGNS {
+                matrix[j][k] -= factor * matrix[i][k];
+            }
+            right[j] -= factor * right[i];
+        }
+    }
+    for i in (0..SIGNS).rev() {
+        for k in i + 1..SIGNS {
+            right[i] -= matrix[i][k] * right[k];
+        }
+        right[i] /= matrix[i][i];
+    }
+    right
+}
