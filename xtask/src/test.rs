@@ -93,6 +93,8 @@ fn types() -> Result<()> {
 
 fn browsers() -> Result<()> {
     need_node()?;
+    // What is missing is said before the long work.
+    setup::browsers()?;
     build::build()?;
     node("tests/e2e")?;
     node("tests/extension")
