@@ -4,6 +4,7 @@ mod ascent;
 pub(crate) mod cases;
 mod clusters;
 mod corpus;
+mod elimination;
 mod frequencies;
 mod logistic;
 mod random;

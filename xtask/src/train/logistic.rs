@@ -1,5 +1,6 @@
 //! Logistic regression by Newton's method: the same rows give the same weights.
 
+use super::elimination;
 use zubda::features::{COUNT, Features};
 
 const ROUNDS: usize = 8;
@@ -42,18 +43,16 @@ pub(crate) fn fit(rows: &[Row]) -> Features {
                 }
             }
         }
-        for i in 0..=COUNT {
-            for j in 0..i {
-                hessian[j][i] = hessian[i][j];
-            }
-        }
-        for (weight, step) in weights.iter_mut().zip(solve(hessian, gradient)) {
+        for (weight, step) in weights
+            .iter_mut()
+            .zip(elimination::solve(&mut hessian, gradient))
+        {
             *weight += step;
         }
     }
-    let mut plain = [0.0; COUNT];
-    for i in 0..COUNT {
-        plain[i] = weights[i] / spreads[i];
+    let mut plain = spreads;
+    for (plain, weight) in plain.iter_mut().zip(weights) {
+        *plain = weight / *plain;
     }
     plain
 }
@@ -64,37 +63,15 @@ fn spread(rows: &[Row]) -> (Features, Features) {
     let mut means = [0.0; COUNT];
     let mut spreads = [0.0; COUNT];
     for row in rows {
-        for i in 0..COUNT {
-            means[i] += row.signs[i] / n;
+        for (mean, sign) in means.iter_mut().zip(row.signs) {
+            *mean += sign / n;
         }
     }
     for row in rows {
-        for i in 0..COUNT {
-            spreads[i] += (row.signs[i] - means[i]) * (row.signs[i] - means[i]) / n;
+        for ((spread, sign), mean) in spreads.iter_mut().zip(row.signs).zip(&means) {
+            *spread += (sign - mean) * (sign - mean) / n;
         }
     }
-    (
-        means,
-        spreads.map(|square| if square > 1e-9 { square.sqrt() } else { 1.0 }),
-    )
-}
-
-/// Solves a symmetric positive system by elimination.
-fn solve<const N: usize>(mut matrix: Vec<[f64; N]>, mut right: [f64; N]) -> [f64; N] {
-    for i in 0..N {
-        for j in i + 1..N {
-            let factor = matrix[j][i] / matrix[i][i];
-            for k in i..N {
-                matrix[j][k] -= factor * matrix[i][k];
-            }
-            right[j] -= factor * right[i];
-        }
-    }
-    for i in (0..N).rev() {
-        for k in i + 1..N {
-            right[i] -= matrix[i][k] * right[k];
-        }
-        right[i] /= matrix[i][i];
-    }
-    right
+    let spread = |square: f64| if square > 1e-9 { square.sqrt() } else { 1.0 };
+    (means, spreads.map(spread))
 }

@@ -3,8 +3,10 @@
 //! Logistic regression by Newton's method: the same data give the same weights.
 
 use super::corpus;
+use super::elimination;
 use crate::evaluate::data;
 use std::collections::HashSet;
+use std::fmt::Write;
 use std::path::Path;
 use zubda::document::Document;
 use zubda::features::salience::{SIGN_NAMES, SIGNS, signs};
@@ -28,7 +30,7 @@ pub(crate) fn learn(folder: &Path) -> Result<String, String> {
          # Learnt from the ANT corpus (see the README's models); made by: cargo xtask train salience\n",
     );
     for (name, weight) in SIGN_NAMES.iter().zip(weights) {
-        lines.push_str(&format!("{name}\t{weight:.4}\n"));
+        let _ = writeln!(lines, "{name}\t{weight:.4}");
     }
     Ok(lines)
 }
@@ -89,35 +91,10 @@ fn fit(rows: &[(Row, bool)]) -> Row {
                 }
             }
         }
-        for i in 0..SIGNS {
-            for j in 0..i {
-                hessian[j][i] = hessian[i][j];
-            }
-        }
-        let step = solve(hessian, gradient);
+        let step = elimination::solve(&mut hessian, gradient);
         for (weight, step) in weights.iter_mut().zip(step) {
             *weight += step;
         }
     }
     weights
-}
-
-/// Solves a symmetric positive system by elimination.
-fn solve(mut matrix: [[f64; SIGNS]; SIGNS], mut right: Row) -> Row {
-    for i in 0..SIGNS {
-        for j in i + 1..SIGNS {
-            let factor = matrix[j][i] / matrix[i][i];
-            for k in i..SIGNS {
-                matrix[j][k] -= factor * matrix[i][k];
-            }
-            right[j] -= factor * right[i];
-        }
-    }
-    for i in (0..SIGNS).rev() {
-        for k in i + 1..SIGNS {
-            right[i] -= matrix[i][k] * right[k];
-        }
-        right[i] /= matrix[i][i];
-    }
-    right
 }
