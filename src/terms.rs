@@ -40,13 +40,14 @@ pub struct Terms {
 #[must_use]
 pub fn terms(text: &str, tokens: &[Token]) -> Terms {
     let (words, word_of_token) = distinct_words(text, tokens);
-    let vocabulary = Known {
-        words: words
-            .iter()
-            .map(|(key, _)| lexicon::hash(bare(key)))
-            .collect(),
+    let count = words.words.len();
+    let mut vocabulary = Known {
+        words: HashSet::with_capacity_and_hasher(count, WordHash::default()),
         background: frequencies::background(),
     };
+    vocabulary
+        .words
+        .extend(words.iter().map(|(key, _)| lexicon::hash(bare(key))));
     let mut terms = Terms {
         table: Vec::with_capacity(words.words.len()),
         of_token: Vec::with_capacity(tokens.len()),

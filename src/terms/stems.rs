@@ -101,6 +101,10 @@ fn ending_stem<'k>(word: &'k str, vocabulary: &impl Vocabulary) -> &'k str {
     if vocabulary.settles(word) {
         return word;
     }
+    // Most words end in another letter.
+    if !word.ends_with(['ت', 'ن', 'ا', 'ي', 'ه', 'م']) {
+        return word;
+    }
     for ending in ENDINGS {
         if let Some(rest) = strip_end(word, ending, LEAST) {
             let part = if is_name(rest) {
