@@ -140,12 +140,13 @@ fn distinct_words(text: &str, tokens: &[Token]) -> (Words, Vec<Option<u32>>) {
 /// The term key of the folded `key`, a part of it; `None` for a stop word.
 fn term_key<'k>(key: &'k str, vocabulary: &impl Vocabulary) -> Option<&'k str> {
     let key = key.trim_start_matches('#');
-    let letters = key.chars().filter(|c| c.is_alphabetic()).take(2).count();
+    let letter = |c: &char| letters::is_arabic(*c) || c.is_alphabetic();
+    let letters = key.chars().filter(letter).take(2).count();
     if letters < 2 || is_stop_word(key) {
         return None;
     }
     let stem = stems::stem(key, vocabulary);
-    (!is_stop_word(stem)).then_some(stem)
+    (stem.len() == key.len() || !is_stop_word(stem)).then_some(stem)
 }
 
 /// Whether the folded `key` says nothing of what a text is about.
