@@ -105,3 +105,69 @@ fn in_turn(best: &[usize], leans: &[Option<usize>], worths: &[f64]) -> Vec<usize
     }
     turn
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze;
+
+    /// The ranks of the sentences of `text`, checked to be a permutation, with scores in 0..1.
+    fn ranks(text: &str) -> Vec<Option<usize>> {
+        let analysis = analyze(text);
+        let mut given: Vec<usize> = analysis.sentences.iter().filter_map(|s| s.rank).collect();
+        given.sort_unstable();
+        let wanted: Vec<usize> = (0..given.len()).collect();
+        assert_eq!(given, wanted, "{text}");
+        for sentence in &analysis.sentences {
+            assert!((0.0..=1.0).contains(&sentence.score), "{text}");
+        }
+        analysis.sentences.iter().map(|s| s.rank).collect()
+    }
+
+    #[test]
+    fn odd_texts_have_an_order() {
+        for text in [
+            "",
+            "جملة واحدة فقط.",
+            "افتتح المعرض اليوم. وزاره كثيرون.",
+            "ما هذا؟ ومن هو؟ وأين نحن؟",
+            "This is one. That is two.",
+            "https://example.org/a\nhttps://example.org/b",
+            "الاسم\tالعمر\nسامي\t12\n",
+            "هل نبدأ الآن؟:",
+        ] {
+            ranks(text);
+        }
+        ranks(&"كلمة أخرى طويلة ".repeat(1000));
+        ranks(&"تتكرر هذه الجملة في النص كله.\n".repeat(100));
+    }
+
+    #[test]
+    fn a_repeated_sentence_goes_last() {
+        let said = "افتتحت وزارة الثقافة مكتبة عامة كبيرة في مدينة حلب.";
+        let text = format!(
+            "{said} {said} وتضم المكتبة آلاف الكتب والمخطوطات القديمة. ويعمل فيها عشرون موظفا."
+        );
+        assert_eq!(ranks(&text)[1], Some(3));
+    }
+
+    #[test]
+    fn what_leans_comes_after_what_it_leans_on() {
+        let text = "بدأ بناء الجسر قبل عامين في وسط المدينة. وهو أطول جسر فوق النهر. \
+                    وافتتحه رئيس البلدية أمام مئات السكان. وقال إن الجسر سيخفف الزحام.";
+        let ranks = ranks(text);
+        let analysis = analyze(text);
+        assert_eq!(analysis.sentences[1].context, Some(0));
+        for (i, sentence) in analysis.sentences.iter().enumerate() {
+            if let Some(context) = sentence.context {
+                assert!(ranks[context] < ranks[i], "sentence {i}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_colon_announces_comes_before_it() {
+        let text = "وصلت القافلة صباح الجمعة إلى المدينة.\nوجاء في بيان المنظمين ما يلي:\nيبدأ توزيع المساعدات غدا في ثلاثة أحياء.";
+        let ranks = ranks(text);
+        assert_eq!(ranks[2].map(|rank| rank + 1), ranks[1]);
+    }
+}

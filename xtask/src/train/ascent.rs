@@ -16,24 +16,12 @@ const COST: f64 = 0.001;
 /// What the search starts from, which also sets the scale.
 const START: (&str, f64) = ("place", -2.0);
 /// The features whose weights are searched: few, as the documents are few.
-const SEARCHED: [&str; 17] = [
+const SEARCHED: [&str; 5] = [
     "lead",
     "last",
-    "paragraph-start",
-    "after-heading",
     "leaning",
     "length-in-document",
-    "run-on",
-    "continuation",
     "announcement",
-    "question",
-    "colon",
-    "quotes",
-    "numbers",
-    "definition",
-    "salience-rank",
-    "centrality",
-    "new-entities",
 ];
 
 /// The mean of the weights that fit several samples of the crowd's documents best, where `news`
