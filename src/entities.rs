@@ -1,15 +1,24 @@
 //! Who, where, when, how much: the entities of a document.
 
+mod buckets;
+pub mod evidence;
 mod found;
 mod groups;
+pub mod labels;
+pub mod memory;
+mod merge;
+pub mod model;
 mod names;
 mod patterns;
 mod spans;
+pub mod tagger;
+pub mod vocabulary;
 pub mod words;
 
 use crate::document::Document;
 use crate::span::Span;
 use serde::Serialize;
+use tagger::Tagger;
 use words::Words;
 
 /// What an entity is.
@@ -60,9 +69,16 @@ pub struct Entity {
 /// Finds the entities of `document`: ascending, never overlapping.
 #[must_use]
 pub fn find(document: &Document) -> Vec<Entity> {
+    find_by(document, names::tagger())
+}
+
+/// As [`find`], by the given tagger, so that another one can be measured.
+#[must_use]
+pub fn find_by(document: &Document, tagger: Option<&Tagger>) -> Vec<Entity> {
     let words = Words::read(document);
     let quantities = patterns::find(document, &words);
-    let found = names::find(document, &words, quantities);
+    let names = names::find(&words, tagger);
+    let found = merge::merge(names, quantities);
     let mentions = spans::measure(document, &words, &found);
     groups::join(document, &words, &found, mentions)
 }

@@ -108,6 +108,9 @@ impl Classes {
     /// A common word that only looks like a particle before a name; never split.
     pub const WHOLE: Self = Self(1 << 41);
 
+    /// What a time of day begins with.
+    pub const CLOCK: Self = Self(1 << 42);
+
     /// Whether the two sets share a class.
     #[must_use]
     pub const fn any(self, of: Self) -> bool {
@@ -136,7 +139,7 @@ impl BitOr for Classes {
 }
 
 /// The class of each section of `words.txt`.
-const SECTIONS: [(&str, Classes); 34] = [
+const SECTIONS: [(&str, Classes); 35] = [
     ("title", Classes::TITLE),
     ("saying", Classes::SAYING),
     ("particle", Classes::PARTICLE),
@@ -165,6 +168,7 @@ const SECTIONS: [(&str, Classes); 34] = [
     ("unit", Classes::UNIT),
     ("weak unit", Classes::WEAK_UNIT),
     ("unit tail", Classes::UNIT_TAIL),
+    ("clock", Classes::CLOCK),
     ("clock word", Classes::CLOCK_TAIL),
     ("event", Classes::EVENT),
     ("product head", Classes::PRODUCT_HEAD),

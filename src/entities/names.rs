@@ -1,94 +1,212 @@
-//! Persons, places, organizations, nationalities, events and products.
+//! Persons, places, organizations, nationalities, events and products: what the tagger finds, and
+//! what the lexicon knows beside it.
 
 use super::EntityKind;
 use super::found::Found;
-use super::words::Words;
-use crate::document::Document;
+use super::labels;
+use super::model::Model;
+use super::tagger::Tagger;
+use super::vocabulary::Vocabulary;
+use super::words::{Word, Words};
+use crate::clitics;
 use crate::lexicon::{self, Classes};
 use crate::tokens::TokenKind;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-/// Adds the names of `document` to its `quantities`: ascending, never overlapping.
-pub(super) fn find(_document: &Document, words: &Words, quantities: Vec<Found>) -> Vec<Found> {
-    let mut found = Vec::with_capacity(quantities.len() * 2);
-    let mut quantities = quantities.into_iter().peekable();
+/// The tagger that the program ships; `None` only where its files are broken.
+pub(super) fn tagger() -> Option<&'static Tagger> {
+    static TAGGER: OnceLock<Option<Tagger>> = OnceLock::new();
+    let read = || {
+        Some(Tagger {
+            vocabulary: Vocabulary::read(include_bytes!("words.bin"))?,
+            model: Model::read(include_bytes!("names.bin"))?,
+        })
+    };
+    TAGGER.get_or_init(read).as_ref()
+}
+
+/// Finds the names of a document: ascending, never overlapping.
+pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
+    let labels = tagger.map_or_else(|| vec![0; words.words.len()], |tagger| tagger.label(words));
+    let mut found = Vec::new();
     for sentence in &words.sentences {
         let mut i = sentence.start;
         while i < sentence.end {
-            if let Some(quantity) = quantities.next_if(|quantity| quantity.words.start <= i) {
-                i = quantity.words.end;
-                found.push(quantity);
-                continue;
-            }
-            let free = quantities
-                .peek()
-                .map_or(sentence.end, |next| next.words.start.min(sentence.end));
-            if let Some(name) =
-                known(words, i..free).or_else(|| titled(words, sentence.start, i..free))
-            {
-                i = name.words.end;
-                found.push(name);
-            } else {
-                i += 1;
+            let name = event(words, i..sentence.end)
+                .or_else(|| long_known(words, &labels, i..sentence.end))
+                .or_else(|| labelled(&labels, i..sentence.end))
+                .or_else(|| quoted(words, sentence, i))
+                .or_else(|| nationality(words, &labels, i..sentence.end))
+                .or_else(|| unlabelled(words, &labels, i..sentence.end));
+            match name {
+                Some((range, kind)) => {
+                    i = range.end;
+                    found.push(Found {
+                        cut: 0,
+                        words: range,
+                        kind,
+                    });
+                }
+                None => i += 1,
             }
         }
     }
+    cut(words, tagger, &mut found);
     found
 }
 
-const KINDS: [(Classes, EntityKind); 6] = [
-    (Classes::EVENT, EntityKind::Event),
+type Name = (Range<usize>, EntityKind);
+
+/// The name that the tagger begins at the head of `range`.
+fn labelled(labels: &[u8], range: Range<usize>) -> Option<Name> {
+    let first = usize::from(labels[range.start]);
+    let kind = labels::kind(first)?;
+    let more = labels[range.start + 1..range.end]
+        .iter()
+        .take_while(|&&label| {
+            labels::kind(usize::from(label)) == Some(kind) && !labels::first(usize::from(label))
+        })
+        .count();
+    Some((range.start..range.start + 1 + more, kind))
+}
+
+/// The longest phrase of `wanted` at the head of `range`: its end.
+fn known(words: &Words, range: &Range<usize>, wanted: Classes) -> Option<usize> {
+    let first = words.words.get(range.start)?;
+    let rest = words.words[range.start + 1..range.end]
+        .iter()
+        .map(|word| word.hash);
+    lexicon::longest(std::iter::once(first.core).chain(rest), wanted)
+        .map(|(count, _)| range.start + count)
+}
+
+/// What each class of known names is, the surest first.
+const KINDS: [(Classes, EntityKind); 4] = [
     (Classes::COUNTRY, EntityKind::Place),
     (Classes::PLACE, EntityKind::Place),
     (Classes::ORGANIZATION, EntityKind::Organization),
     (Classes::PERSON, EntityKind::Person),
-    (Classes::NATIONALITY, EntityKind::Nationality),
 ];
 
-/// The longest known name at the head of `range`.
-fn known(words: &Words, range: Range<usize>) -> Option<Found> {
+/// The longest known name at the head of `range`: its end and what it is.
+fn gazetteer(words: &Words, range: &Range<usize>) -> Option<Name> {
+    let wanted = KINDS.iter().fold(Classes::NONE, |all, kind| all.or(kind.0));
     let first = words.words.get(range.start)?;
-    let wanted = KINDS.iter().fold(Classes::NONE, |all, kind| all | kind.0);
-    let hashes = std::iter::once(first.core).chain(
-        words.words[range.start + 1..range.end]
-            .iter()
-            .map(|word| word.hash),
-    );
-    let (count, classes) = lexicon::longest(hashes, wanted)?;
+    let rest = words.words[range.start + 1..range.end]
+        .iter()
+        .map(|word| word.hash);
+    let (count, classes) = lexicon::longest(std::iter::once(first.core).chain(rest), wanted)?;
     let kind = KINDS.iter().find(|kind| classes.any(kind.0))?.1;
-    Some(Found {
-        words: range.start..range.start + count,
-        cut: first.attached,
-        kind,
-    })
+    Some((range.start..range.start + count, kind))
 }
 
-/// Two or three unknown words after a title and its adjectives.
-fn titled(words: &Words, start: usize, range: Range<usize>) -> Option<Found> {
-    let before = |back: usize| {
-        range
-            .start
-            .checked_sub(back)
-            .filter(|&i| i >= start)
-            .map(|i| &words.words[i])
+/// A known name of several words, where the tagger begins no longer one and goes on with none.
+fn long_known(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
+    let (name, kind) = gazetteer(words, &range).filter(|(name, _)| name.len() > 1)?;
+    let inside = |i: usize| {
+        labels::kind(usize::from(labels[i])).is_some() && !labels::first(usize::from(labels[i]))
     };
-    let mut back = 1;
-    while back < 4 && before(back).is_some_and(|word| word.classes.any(Classes::NATIONALITY)) {
-        back += 1;
+    let goes_on = name.end < range.end && inside(name.end);
+    let longer = labelled(labels, range.start..range.end)
+        .is_some_and(|(labelled, _)| labelled.len() > name.len());
+    (!goes_on && !longer && !inside(name.start)).then_some((name, kind))
+}
+
+/// A known name that means hardly anything else, where the tagger finds none.
+fn unlabelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
+    let (name, kind) = gazetteer(words, &range)?;
+    let free = labels[name.clone()]
+        .iter()
+        .all(|&label| usize::from(label) == labels::OUTSIDE);
+    let classes = words.words[name.start].classes;
+    let sure = !classes.any(AMBIGUOUS) && words.key(name.start).chars().count() > 3;
+    (free && (sure || name.len() > 1)).then_some((name, kind))
+}
+
+/// Classes of words that are names only where the tagger says so.
+const AMBIGUOUS: Classes = Classes::GIVEN
+    .or(Classes::FAMILY)
+    .or(Classes::NATIONALITY)
+    .or(Classes::FUNCTION)
+    .or(Classes::WHOLE)
+    .or(Classes::ORDINAL)
+    .or(Classes::PERIOD)
+    .or(Classes::UNIT_NUMBER)
+    .or(Classes::SAYING)
+    .or(Classes::RELATIVE)
+    .or(Classes::WEAK_MONTH);
+
+/// A named event, with its year.
+fn event(words: &Words, range: Range<usize>) -> Option<Name> {
+    let end = known(words, &range, Classes::EVENT)?;
+    let year = words.words[..range.end]
+        .get(end)
+        .is_some_and(|word| word.kind == TokenKind::Number)
+        && words
+            .key(end)
+            .parse()
+            .is_ok_and(|year: u32| (1900..=2100).contains(&year));
+    Some((range.start..end + usize::from(year), EntityKind::Event))
+}
+
+/// A nationality, as far as the tagger finds no name.
+fn nationality(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
+    let end = known(words, &range, Classes::NATIONALITY)?;
+    let free = labels[range.start..end]
+        .iter()
+        .all(|&label| usize::from(label) == labels::OUTSIDE);
+    free.then_some((range.start..end, EntityKind::Nationality))
+}
+
+/// What stands in quotation marks after a word that says what it is: «وكالة "سبوتنيك"».
+fn quoted(words: &Words, sentence: &Range<usize>, i: usize) -> Option<Name> {
+    const LONGEST: usize = 4;
+    let quote = |i: usize| matches!(words.key(i), "\"" | "«" | "»" | "“" | "”" | "'");
+    if i < sentence.start + 2 || !quote(i - 1) || quote(i) {
+        return None;
     }
-    before(back).filter(|word| word.classes.any(Classes::TITLE))?;
-    let part = |i: &usize| {
-        let word = &words.words[*i];
-        let none = word.classes == Classes::NONE
-            || word
-                .classes
-                .any(Classes::GIVEN | Classes::FAMILY | Classes::PARTICLE);
-        word.kind == TokenKind::Word && none && !words.key(*i).starts_with(['ي', 'ت'])
+    let head = words.words[i - 2].classes;
+    let kind = if head.any(Classes::QUOTED_ORGANIZATION_HEAD) {
+        EntityKind::Organization
+    } else if head.any(Classes::PRODUCT_HEAD) {
+        EntityKind::Product
+    } else {
+        return None;
     };
-    let count = range.clone().take(3).take_while(part).count();
-    (count >= 2).then(|| Found {
-        words: range.start..range.start + count,
-        cut: 0,
-        kind: EntityKind::Person,
-    })
+    let end = (i..sentence.end.min(i + LONGEST + 1)).find(|&end| quote(end))?;
+    let words_only = words.words[i..end]
+        .iter()
+        .all(|word| matches!(word.kind, TokenKind::Word | TokenKind::Number));
+    words_only.then_some((i..end, kind))
+}
+
+/// Takes attached particles off the names: where the lexicon knows the rest, where the same name
+/// stands bare in the document, or where only the rest is a frequent word.
+fn cut(words: &Words, tagger: Option<&Tagger>, found: &mut [Found]) {
+    let bare: HashSet<u64> = found
+        .iter()
+        .map(|name| words.words[name.words.start].hash)
+        .collect();
+    for name in found {
+        let word = &words.words[name.words.start];
+        name.cut = if word.attached > 0 {
+            word.attached
+        } else {
+            guess(words, word, &bare, tagger)
+        };
+    }
+}
+
+fn guess(words: &Words, word: &Word, bare: &HashSet<u64>, tagger: Option<&Tagger>) -> usize {
+    if word.kind != TokenKind::Word || word.classes != Classes::NONE {
+        return 0;
+    }
+    let key = &words.keys[word.key.clone()];
+    let frequent = |hash: u64| tagger.is_some_and(|tagger| tagger.vocabulary.get(hash).is_some());
+    let here = clitics::attached(key, |core| bare.contains(&core));
+    let elsewhere = || clitics::attached(key, |core| frequent(core) && !frequent(word.hash));
+    here.or_else(elsewhere)
+        .map_or(0, |attached| attached.length)
 }

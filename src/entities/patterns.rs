@@ -52,3 +52,6 @@ fn at(reader: &Reader, i: usize) -> Option<Found> {
         kind,
     })
 }
+
+#[cfg(test)]
+mod tests;

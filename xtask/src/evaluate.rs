@@ -6,6 +6,7 @@ mod case;
 pub(crate) mod chance;
 mod crowd;
 pub(crate) mod data;
+mod names;
 mod peers;
 mod ranking;
 pub(crate) mod rouge;
@@ -20,6 +21,8 @@ pub(crate) struct Options {
     pub(crate) case: Option<String>,
     /// Marked texts of one's own, for the parts that can read them.
     pub(crate) file: Option<PathBuf>,
+    /// The folds to leave out of training, one after the other, and to measure names on.
+    pub(crate) folds: Vec<usize>,
 }
 
 /// Prints the tables of every part, or of the one that is named.
@@ -28,6 +31,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         data: PathBuf::from("../shared/data"),
         case: None,
         file: None,
+        folds: Vec::new(),
     };
     let mut part = None;
     let mut rest = arguments.iter();
@@ -39,6 +43,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
                 options.case = Some(id.clone());
             }
             "--file" => options.file = Some(rest.next().ok_or("--file needs a name")?.into()),
+            "--folds" => options.folds = (0..5).collect(),
+            "--fold" => {
+                let number = rest.next().and_then(|number| number.parse().ok());
+                let fold = number.filter(|&number| number < 5);
+                options.folds = vec![fold.ok_or("--fold needs a number from 0 to 4")?];
+            }
             name => part = Some(name),
         }
     }
@@ -46,10 +56,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         None => {
             sentences::run(&options)?;
             stems::run(&options)?;
+            names::run(&options)?;
             ranking::run(&options)
         }
         Some("sentences") => sentences::run(&options),
         Some("stems") => stems::run(&options),
+        Some("names") => names::run(&options),
         Some("ranking") => ranking::run(&options),
         Some(other) => Err(format!("nothing called {other} is evaluated")),
     }

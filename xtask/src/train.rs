@@ -3,17 +3,29 @@
 mod ascent;
 pub(crate) mod cases;
 mod clusters;
-mod corpus;
+pub(crate) mod corpus;
+mod crf;
 mod elimination;
+mod examples;
 mod frequencies;
 mod logistic;
+mod manner;
+pub(crate) mod names;
 mod random;
 pub(crate) mod ranking;
 mod salience;
+pub(crate) mod texts;
 mod vectors;
 mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use zubda::entities::model::Model;
+use zubda::entities::vocabulary::Vocabulary;
+use zubda::lexicon;
+
+/// The files of the name tagger.
+const WORDS: &str = "src/entities/words.bin";
+const NAMES: &str = "src/entities/names.bin";
 
 /// Learns the part that is named.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
@@ -28,21 +40,31 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     }
     match part {
         Some("frequencies") => frequencies::learn(&data),
-        Some("words") => {
-            for word in words::learn(&data)? {
-                println!("{}\t{}\t{}", word.key, word.count, word.class);
-            }
-            Ok(())
-        }
-        Some("salience") => write("src/features/salience.tsv", &salience::learn(&data)?),
-        Some("ranking") => write("src/ranking/weights.tsv", &ranking::learn(&data)?),
-        _ => Err(
-            "usage: cargo xtask train frequencies | words | salience | ranking [--data DIR]"
-                .to_owned(),
-        ),
+        Some("words") => words(&data),
+        Some("names") => names(&data),
+        Some("salience") => write("src/features/salience.tsv", salience::learn(&data)?.as_bytes()),
+        Some("ranking") => write("src/ranking/weights.tsv", ranking::learn(&data)?.as_bytes()),
+        _ => Err("usage: cargo xtask train frequencies | words | names | salience | ranking [--data DIR]".to_owned()),
     }
 }
 
-fn write(file: &str, lines: &str) -> Result<(), String> {
-    std::fs::write(file, lines).map_err(|error| format!("cannot write {file}: {error}"))
+/// The classes of frequent words, which the tagger reads.
+fn words(data: &Path) -> Result<(), String> {
+    let table: Vec<(u64, u16)> = words::learn(data)?
+        .iter()
+        .map(|word| (lexicon::hash(&word.key), word.class as u16))
+        .collect();
+    write(WORDS, &Vocabulary::write(&table)?)
+}
+
+/// The weights of the tagger.
+fn names(data: &Path) -> Result<(), String> {
+    let bytes = std::fs::read(WORDS).map_err(|error| format!("{WORDS}: {error}"))?;
+    let vocabulary = Vocabulary::read(Vec::leak(bytes)).ok_or("the words are no vocabulary")?;
+    let parameters = names::learn(&names::Corpora::read(data)?, &vocabulary);
+    write(NAMES, &Model::write(&parameters)?)
+}
+
+fn write(file: &str, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(file, bytes).map_err(|error| format!("cannot write {file}: {error}"))
 }

@@ -39,7 +39,11 @@ pub(super) fn date(reader: &Reader, i: usize, number: Option<&Numeral>) -> Optio
 /// «12.5.2024», «12/5/2024», «2024-05-12».
 fn numeric(reader: &Reader, i: usize) -> Option<usize> {
     let digits = reader.digits(i)?;
-    if is_numeric_date(digits.split('.')) {
+    if ['.', '/', '-', '–']
+        .iter()
+        .any(|&separator| is_numeric_date(digits.split(separator)))
+        || years(digits)
+    {
         return Some(era(reader, i + 1));
     }
     let separator = reader.key(i + 1);
@@ -52,6 +56,18 @@ fn numeric(reader: &Reader, i: usize) -> Option<usize> {
         return Some(era(reader, i + 5));
     }
     None
+}
+
+/// Whether `digits` are two years: 2019-2020, 2019/20.
+fn years(digits: &str) -> bool {
+    let Some((first, second)) = digits.split_once(['-', '–', '/']) else {
+        return false;
+    };
+    let year = |part: &str| {
+        part.parse()
+            .is_ok_and(|year: u32| (1300..=2100).contains(&year))
+    };
+    year(first) && (year(second) || (second.len() == 2 && second.parse::<u32>().is_ok()))
 }
 
 /// Whether the three numbers are a day, a month and a year, in either order.

@@ -159,13 +159,10 @@ fn extend(reader: &Reader, numeral: &mut Numeral, first: usize) {
             && numeral.scaled
             && after.any(Classes::UNIT_NUMBER | Classes::TENS | Classes::SCALE)
             && !vague(reader, next);
-        let digits = numeral.scaled
-            && reader.key(next).starts_with('و')
-            && reader.digits(next).is_some()
-            && reader.classes(next + 1).any(Classes::SCALE);
+        let digits = usize::from(numeral.scaled) * more_digits(reader, next);
         let half = numeral.scaled && matches!(reader.key(next), "ونصف" | "وربع" | "وثلث");
-        if scale || teen || compound || more || digits || half {
-            numeral.end += 1;
+        if scale || teen || compound || more || digits > 0 || half {
+            numeral.end += digits.max(1);
             numeral.scaled |= after.any(Classes::SCALE);
             numeral.integer = None;
             if half && matches!(reader.key(next + 1), "المليون" | "المليار" | "الالف")
@@ -178,6 +175,19 @@ fn extend(reader: &Reader, numeral: &mut Numeral, first: usize) {
     }
     if numeral.end > first + 1 {
         numeral.integer = None;
+    }
+}
+
+/// How many words «و200» is at the word `i`, where a scale follows it; none otherwise.
+fn more_digits(reader: &Reader, i: usize) -> usize {
+    let apart = reader.key(i) == "و" && reader.glued(i + 1);
+    let count = 1 + usize::from(apart);
+    let digits =
+        (apart || reader.key(i).starts_with('و')) && reader.digits(i + count - 1).is_some();
+    if digits && reader.classes(i + count).any(Classes::SCALE) {
+        count
+    } else {
+        0
     }
 }
 

@@ -74,6 +74,10 @@ fn sign(reader: &Reader, i: usize) -> bool {
 
 /// «$ 5 ملايين»: the sign before the number.
 fn symbol_first(reader: &Reader, i: usize) -> Option<(EntityKind, usize)> {
+    if matches!(reader.key(i), "%" | "٪") && reader.glued(i + 1) && reader.digits(i + 1).is_some()
+    {
+        return Some((EntityKind::Percent, i + 2));
+    }
     if !sign(reader, i) {
         return None;
     }

@@ -29,6 +29,9 @@ const BEGINNING: Classes = Classes::MONTH
     .or(Classes::SCALE)
     .or(Classes::CURRENCY)
     .or(Classes::BEGINS)
+    .or(Classes::CLOCK)
+    .or(Classes::ORDINAL)
+    .or(Classes::UNIT)
     .or(Classes::FUNCTION);
 
 impl Reader<'_> {
@@ -40,7 +43,7 @@ impl Reader<'_> {
             TokenKind::Word => {
                 word.classes.any(BEGINNING) || self.decade(i) || self.digits(i).is_some()
             }
-            _ => false,
+            _ => matches!(self.words.key(i), "%" | "٪"),
         }
     }
 
@@ -120,7 +123,11 @@ impl Reader<'_> {
         let digits = key.get(digits_at(key)..)?;
         let number = digits.starts_with(|c: char| c.is_ascii_digit())
             && digits.chars().all(|c| {
-                c.is_ascii_digit() || matches!(c, '.' | ',' | '،' | '٫' | '٬' | '\'' | '%' | '٪')
+                c.is_ascii_digit()
+                    || matches!(
+                        c,
+                        '.' | ',' | '،' | '٫' | '٬' | '\'' | '%' | '٪' | '/' | ':' | '-' | '–'
+                    )
             });
         number.then_some(digits)
     }

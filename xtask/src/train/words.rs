@@ -14,7 +14,6 @@ const BREADTHS: [usize; 3] = [64, 4, 4];
 /// A frequent word of the raw corpus.
 pub(crate) struct Known {
     pub(crate) key: String,
-    pub(crate) count: u64,
     pub(crate) class: usize,
 }
 
@@ -75,8 +74,8 @@ pub(crate) fn learn(data: &Path) -> Result<Vec<Known>, String> {
         .iter()
         .zip(classes)
         .map(|(&word, class)| {
-            let (key, count) = counts[word as usize].clone();
-            Known { key, count, class }
+            let key = counts[word as usize].0.clone();
+            Known { key, class }
         })
         .collect())
 }

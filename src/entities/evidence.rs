@@ -1,0 +1,333 @@
+//! What speaks for a label: the features of the name tagger, shared by program and trainer.
+//!
+//! Each piece of evidence is a hash. What depends on a word alone is its profile; the tagger reads
+//! the profiles of the words around, each under a hash of its own, so that the program can keep
+//! the sums of a word that comes again. What depends on several words is the context.
+
+use super::vocabulary::Vocabulary;
+use super::words::{Word, Words};
+use crate::lexicon::{self, Classes, hash, mix};
+use crate::tokens::TokenKind;
+
+/// How far to either side profiles are read.
+pub const REACH: usize = 2;
+/// How many words around a word, itself included, have their profile read.
+pub const SLOTS: usize = 2 * REACH + 1;
+
+/// A piece of a word's profile, and how far away it still counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Trait {
+    /// Its hash.
+    pub value: u64,
+    /// The farthest distance at which it is read.
+    pub reach: usize,
+}
+
+/// The evidence of a document.
+#[derive(Debug)]
+pub struct Evidence<'a> {
+    words: &'a Words,
+    vocabulary: &'a Vocabulary,
+    /// For each word the number of the vocabulary, with particles taken off where only so it is
+    /// known; 0 is unknown.
+    numbers: Vec<u16>,
+    /// For each word its place in a known name and what that name is; 0 is none.
+    phrases: Vec<u64>,
+}
+
+/// The classes of names, each a piece of evidence of its own.
+const NAMES: [Classes; 7] = [
+    Classes::COUNTRY,
+    Classes::PLACE,
+    Classes::ORGANIZATION,
+    Classes::PERSON,
+    Classes::GIVEN,
+    Classes::FAMILY,
+    Classes::NATIONALITY,
+];
+/// The classes of words around names.
+const CUES: [Classes; 12] = [
+    Classes::TITLE,
+    Classes::SAYING,
+    Classes::PARTICLE,
+    Classes::ORGANIZATION_HEAD,
+    Classes::PLACE_HEAD,
+    Classes::DIRECTION,
+    Classes::MONTH,
+    Classes::WEEKDAY,
+    Classes::RELATIVE,
+    Classes::FUNCTION,
+    Classes::QUOTED_ORGANIZATION_HEAD,
+    Classes::UNIT_NUMBER,
+];
+
+impl<'a> Evidence<'a> {
+    /// Reads what all pieces of evidence need.
+    #[must_use]
+    pub fn read(words: &'a Words, vocabulary: &'a Vocabulary) -> Self {
+        let numbers = words
+            .words
+            .iter()
+            .map(|word| number(words, word, vocabulary))
+            .collect();
+        Self {
+            words,
+            vocabulary,
+            numbers,
+            phrases: phrases(words),
+        }
+    }
+
+    /// The coarse class of every word; the last number where it has none.
+    pub fn coarse(&self) -> impl Iterator<Item = usize> {
+        self.numbers.iter().map(|&number| {
+            if number == 0 {
+                64
+            } else {
+                usize::from(number & 1023) >> 4
+            }
+        })
+    }
+
+    /// The profile of the word at `i`: depends on the word alone.
+    pub fn profile(&self, i: usize, each: &mut impl FnMut(Trait)) {
+        let word = &self.words.words[i];
+        let key = self.words.key(i);
+        let mut say = |reach: usize, kind: u64, value: u64| {
+            each(Trait {
+                value: mix(value ^ (kind << 56)),
+                reach,
+            });
+        };
+        say(2, 1, shape_hash(key, word));
+        let core = core(key, word, self.vocabulary);
+        if core.len() < key.len() {
+            say(1, 2, hash(core));
+            say(1, 3, hash(&key[..key.len() - core.len()]));
+        }
+        affixes(core, word.kind, &mut say);
+        let number = self.numbers[i];
+        if number > 0 {
+            let number = u64::from(number);
+            say(2, 10, number & 1023);
+            say(2, 11, (number & 1023) >> 2);
+            say(2, 12, (number & 1023) >> 4);
+        } else {
+            say(1, 13, u64::from(word.kind == TokenKind::Word));
+        }
+        for (bit, class) in NAMES.into_iter().chain(CUES).enumerate() {
+            if word.classes.any(class) {
+                say(2, 14, bit as u64);
+            }
+        }
+        say(1, 15, letter_shape(key, word));
+    }
+
+    /// The evidence at `i` that depends on several words; `sentence` is the range of its words.
+    pub fn context(&self, i: usize, sentence: &std::ops::Range<usize>, each: &mut impl FnMut(u64)) {
+        let mut say = |kind: u64, value: u64| each(mix(value ^ (kind << 56)));
+        let at = |offset: isize| {
+            i.checked_add_signed(offset)
+                .filter(|i| sentence.contains(i))
+        };
+        let word = |offset| at(offset).map_or(1, |i| self.words.words[i].hash);
+        let class = |offset| at(offset).map_or(1024, |i| u64::from(self.numbers[i] & 1023) >> 2);
+        let coarse = |offset| at(offset).map_or(1024, |i| u64::from(self.numbers[i] & 1023) >> 4);
+        say(32, lexicon::join(word(-1), word(0)));
+        say(33, lexicon::join(word(0), word(1)));
+        say(34, class(-1) << 10 | class(0));
+        say(35, class(0) << 10 | class(1));
+        say(36, class(-1) << 10 | class(1));
+        say(37, coarse(-2) << 20 | coarse(-1) << 10 | coarse(0));
+        say(38, lexicon::join(word(-1), class(0)));
+        say(39, lexicon::join(word(-2), word(-1)));
+        say(40, lexicon::join(word(1), class(0)));
+        for (slot, offset) in [-1, 0, 1].into_iter().enumerate() {
+            let phrase = at(offset).map_or(0, |i| self.phrases[i]);
+            if phrase > 0 {
+                say(41 + slot as u64, phrase);
+            }
+        }
+        let phrase = self.phrases[i];
+        say(44, phrase << 16 | class(-1));
+        if let Some((distance, title)) = self.title(i, sentence.start) {
+            say(45, distance);
+            say(46, distance << 16 | class(0));
+            say(47, lexicon::join(title, distance));
+        }
+        if let Some((distance, head)) = self.head(i, sentence.start) {
+            say(48, distance);
+            say(49, distance << 16 | class(0));
+            say(50, lexicon::join(head, distance));
+        }
+    }
+
+    /// The title before `i`, over adjectives and complements: how far back, and its hash.
+    fn title(&self, i: usize, start: usize) -> Option<(u64, u64)> {
+        for back in 1..=5 {
+            let before = i.checked_sub(back).filter(|&before| before >= start)?;
+            let word = &self.words.words[before];
+            if word.classes.any(Classes::TITLE) {
+                return Some((back as u64, word.core));
+            }
+            let passes = self.words.key(before).starts_with("ال")
+                || word
+                    .classes
+                    .any(Classes::NATIONALITY | Classes::COUNTRY | Classes::ORGANIZATION_HEAD)
+                || self.phrases[before] > 0;
+            if !passes || word.kind != TokenKind::Word {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The head of an organization's or place's name before `i`, in the same run of nouns.
+    fn head(&self, i: usize, start: usize) -> Option<(u64, u64)> {
+        for back in 1..=4 {
+            let before = i.checked_sub(back).filter(|&before| before >= start)?;
+            let word = &self.words.words[before];
+            if word
+                .classes
+                .any(Classes::ORGANIZATION_HEAD | Classes::PLACE_HEAD)
+            {
+                return Some((back as u64, word.core));
+            }
+            if word.kind != TokenKind::Word || word.classes.any(Classes::FUNCTION | Classes::SAYING)
+            {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// A profile trait as read from `offset` words away.
+#[must_use]
+pub const fn seen_from(value: u64, slot: usize) -> u64 {
+    mix(value.wrapping_add(slot as u64 + 1))
+}
+
+/// The number of a word in the vocabulary, or of the word without its particles; 0 is unknown.
+fn number(words: &Words, word: &Word, vocabulary: &Vocabulary) -> u16 {
+    if word.kind == TokenKind::Number {
+        return 0;
+    }
+    let key = &words.keys[word.key.clone()];
+    vocabulary
+        .get(word.hash)
+        .or_else(|| {
+            (word.attached > 0)
+                .then(|| vocabulary.get(word.core))
+                .flatten()
+        })
+        .or_else(|| vocabulary.get(hash(core(key, word, vocabulary))))
+        .map_or(0, |number| number | 1 << 15)
+}
+
+/// The word without what may be particles: as the lexicon cut it, or as far as the vocabulary
+/// knows the rest, or else without و.
+fn core<'k>(key: &'k str, word: &Word, vocabulary: &Vocabulary) -> &'k str {
+    if word.kind != TokenKind::Word || word.classes.any(Classes::WHOLE | Classes::FUNCTION) {
+        return key;
+    }
+    if word.attached > 0 {
+        return &key[word.attached..];
+    }
+    if word.classes != Classes::NONE
+        || vocabulary.get(word.hash).is_some() && !key.starts_with("وال")
+    {
+        return key;
+    }
+    let rest = key.strip_prefix(['و', 'ف']).filter(|rest| rest.len() > 5);
+    let inner = rest
+        .unwrap_or(key)
+        .strip_prefix(['ب', 'ل', 'ك'])
+        .filter(|rest| rest.len() > 5);
+    let known = |rest: &&str| vocabulary.get(hash(rest)).is_some();
+    rest.filter(known)
+        .or_else(|| inner.filter(known))
+        .or_else(|| rest.filter(|_| key.starts_with('و')))
+        .unwrap_or(key)
+}
+
+/// The hash of the word, every digit made 0.
+fn shape_hash(key: &str, word: &Word) -> u64 {
+    if word.kind == TokenKind::Number {
+        return hash("0") ^ key.len().min(6) as u64;
+    }
+    word.hash
+}
+
+/// The first two and three letters and the last one to four of the word.
+fn affixes(core: &str, kind: TokenKind, say: &mut impl FnMut(usize, u64, u64)) {
+    if kind != TokenKind::Word {
+        return;
+    }
+    let mut ends = core.char_indices().map(|(at, _)| at).skip(2);
+    for length in 2..=3 {
+        if let Some(end) = ends.next() {
+            say(usize::from(length == 2), 2 + length, hash(&core[..end]));
+        }
+    }
+    let mut starts = core.char_indices().rev().map(|(at, _)| at);
+    for length in 1..=4_u64 {
+        if let Some(start) = starts.next().filter(|&start| start > 0) {
+            say(usize::from(length < 4), 5 + length, hash(&core[start..]));
+        }
+    }
+}
+
+/// Script, length and article of a word.
+fn letter_shape(key: &str, word: &Word) -> u64 {
+    let latin = key
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_alphabetic());
+    let article = key.starts_with("ال");
+    let length = if word.kind == TokenKind::Word {
+        (key.len() / 2).min(9)
+    } else {
+        0
+    };
+    (word.kind as u64) << 8 | u64::from(latin) << 7 | u64::from(article) << 6 | length as u64
+}
+
+/// For each word its place in the longest known name of several words that begins there, and what
+/// that name is.
+fn phrases(words: &Words) -> Vec<u64> {
+    let wanted = NAMES
+        .iter()
+        .fold(Classes::NONE, |all, class| all.or(*class))
+        .or(Classes::EVENT)
+        .or(Classes::TITLE);
+    let mut phrases = vec![0; words.words.len()];
+    for sentence in &words.sentences {
+        let mut i = sentence.start;
+        while i < sentence.end {
+            let first = &words.words[i];
+            if first.classes == Classes::NONE {
+                i += 1;
+                continue;
+            }
+            let rest = words.words[i + 1..sentence.end]
+                .iter()
+                .map(|word| word.hash);
+            match lexicon::longest(std::iter::once(first.core).chain(rest), wanted) {
+                Some((count, classes)) => {
+                    let what = NAMES.iter().enumerate().fold(0, |all, (bit, class)| {
+                        all | u64::from(classes.any(*class)) << bit
+                    }) | u64::from(classes.any(Classes::EVENT)) << 8
+                        | u64::from(classes.any(Classes::TITLE)) << 9;
+                    for (place, phrase) in phrases[i..i + count].iter_mut().enumerate() {
+                        let place = u64::from(place > 0) | u64::from(place + 1 == count) << 1;
+                        *phrase = what << 2 | place | 1 << 12 | u64::from(count > 1) << 13;
+                    }
+                    i += count;
+                }
+                None => i += 1,
+            }
+        }
+    }
+    phrases
+}

@@ -1,0 +1,180 @@
+//! The weights of the name tagger: a small binary file, read with care, looked up in place.
+
+use super::buckets::Buckets;
+use super::labels::LABELS;
+
+/// The word that a model begins with, and its version.
+const MAGIC: &[u8; 8] = b"zubdaN01";
+/// The table has `1 << BITS` buckets.
+const BITS: u32 = 16;
+/// Manners of writing that have weights of their own: news, and encyclopedia.
+pub const MANNERS: usize = 2;
+/// Coarse word classes, and one for words without.
+pub const COARSE: usize = 65;
+/// A row has a weight for each manner and each label but the first, against which they count.
+const WEIGHTS: usize = MANNERS * (LABELS - 1);
+/// The bytes of the part before the table.
+const HEAD: usize = 2 * (2 * LABELS * LABELS) + 2 * (COARSE + 1) + 4;
+
+/// Scores in the tagger's own unit.
+pub type Scores = [i32; LABELS];
+
+/// What the trainer hands over and the tagger reads.
+#[derive(Clone, Debug, Default)]
+pub struct Parameters {
+    /// Evidence, and its weights in each manner.
+    pub rows: Vec<(u64, [[i8; LABELS]; MANNERS])>,
+    /// The weights of neighbouring labels, in the first pass and the second.
+    pub moves: [[[i16; LABELS]; LABELS]; 2],
+    /// What a word of each coarse class says for the encyclopedia, and the constant.
+    pub manner: Vec<i16>,
+    /// What is taken from the outside label in each pass.
+    pub bias: [i16; 2],
+}
+
+/// The weights of the name tagger.
+#[derive(Clone, Debug)]
+pub struct Model {
+    buckets: Buckets,
+    /// The weights, row by row, manner by manner.
+    weights: Vec<[[i8; 8]; MANNERS]>,
+    moves: [[[i16; LABELS]; LABELS]; 2],
+    manner: Vec<i16>,
+    bias: [i16; 2],
+}
+
+impl Model {
+    /// Reads a model; `None` where the bytes are none.
+    #[must_use]
+    pub fn read(bytes: &'static [u8]) -> Option<Self> {
+        let (head, rest) = bytes.strip_prefix(MAGIC)?.split_at_checked(HEAD)?;
+        let mut numbers = head
+            .chunks_exact(2)
+            .map(|pair| i16::from_le_bytes([pair[0], pair[1]]));
+        let mut moves = [[[0; LABELS]; LABELS]; 2];
+        for weight in moves.iter_mut().flatten().flatten() {
+            *weight = numbers.next()?;
+        }
+        let manner: Vec<i16> = numbers.by_ref().take(COARSE + 1).collect();
+        let bias = [numbers.next()?, numbers.next()?];
+        let (buckets, planes) = Buckets::read(rest, BITS)?;
+        if planes.len() != buckets.rows() * WEIGHTS {
+            return None;
+        }
+        let mut weights = vec![[[0; 8]; MANNERS]; buckets.rows()];
+        for (plane, column) in planes.chunks_exact(buckets.rows().max(1)).enumerate() {
+            let (manner, label) = (plane / (LABELS - 1), plane % (LABELS - 1) + 1);
+            for (row, &weight) in weights.iter_mut().zip(column) {
+                row[manner][label] = i8::from_le_bytes([weight]);
+            }
+        }
+        Some(Self {
+            buckets,
+            weights,
+            moves,
+            manner,
+            bias,
+        })
+    }
+
+    /// Writes a model.
+    ///
+    /// # Errors
+    /// When the table cannot hold it.
+    pub fn write(parameters: &Parameters) -> Result<Vec<u8>, &'static str> {
+        let mut bytes = MAGIC.to_vec();
+        let numbers = parameters
+            .moves
+            .iter()
+            .flatten()
+            .flatten()
+            .chain(&parameters.manner)
+            .chain(&parameters.bias);
+        bytes.extend(numbers.flat_map(|number| number.to_le_bytes()));
+        let hashes: Vec<u64> = parameters.rows.iter().map(|row| row.0).collect();
+        let rows = Buckets::write(&hashes, BITS, &mut bytes)?;
+        for manner in 0..MANNERS {
+            for label in 1..LABELS {
+                bytes.extend(
+                    rows.iter()
+                        .map(|&i| parameters.rows[i].1[manner][label].to_le_bytes()[0]),
+                );
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// Adds the weights of `evidence` in `manner` to `scores`.
+    pub(super) fn add(&self, evidence: u64, manner: usize, scores: &mut Scores) {
+        if let Some(row) = self.buckets.row(evidence) {
+            for (score, &weight) in scores.iter_mut().zip(&self.weights[row][manner]) {
+                *score += i32::from(weight);
+            }
+        }
+    }
+
+    /// The weight of `next` after `label` in a pass.
+    pub(super) fn moves(&self, pass: usize) -> &[[i16; LABELS]; LABELS] {
+        &self.moves[pass]
+    }
+
+    /// What is taken from the outside label in a pass.
+    pub(super) fn bias(&self, pass: usize) -> i32 {
+        i32::from(self.bias[pass])
+    }
+
+    /// The manner of a text with so many words of each coarse class.
+    pub(super) fn manner(&self, counts: &[u32; COARSE]) -> usize {
+        let words: i64 = counts.iter().map(|&count| i64::from(count)).sum();
+        let constant = i64::from(self.manner[COARSE]) * words;
+        let sum: i64 = counts
+            .iter()
+            .zip(&self.manner)
+            .map(|(&count, &weight)| i64::from(count) * i64::from(weight))
+            .sum();
+        usize::from(sum + constant > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parameters() -> Parameters {
+        let mut parameters = Parameters {
+            manner: vec![0; COARSE + 1],
+            ..Parameters::default()
+        };
+        parameters.rows = vec![(77, [[0, 1, -2, 3, 4, 5, 6], [0, 9, 0, 0, 0, 0, -9]])];
+        parameters.moves[1][0][1] = -300;
+        parameters.bias = [5, -6];
+        parameters.manner[3] = 2;
+        parameters
+    }
+
+    #[test]
+    fn gives_back_what_was_written() {
+        let model = Model::read(Vec::leak(Model::write(&parameters()).unwrap())).unwrap();
+        let mut scores = [0; LABELS];
+        model.add(77, 0, &mut scores);
+        model.add(77, 1, &mut scores);
+        model.add(1 << 60, 1, &mut scores);
+        assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3]);
+        assert_eq!(
+            (model.moves(1)[0][1], model.bias(0), model.bias(1)),
+            (-300, 5, -6)
+        );
+        let mut counts = [0; COARSE];
+        assert_eq!(model.manner(&counts), 0);
+        counts[3] = 1;
+        assert_eq!(model.manner(&counts), 1);
+    }
+
+    #[test]
+    fn refuses_what_is_no_model() {
+        let mut bytes = Model::write(&parameters()).unwrap();
+        bytes.pop();
+        assert!(Model::read(Vec::leak(bytes)).is_none());
+        assert!(Model::read(b"zubdaN01").is_none());
+    }
+}
