@@ -1,6 +1,6 @@
 //! `cargo xtask evaluate names`: entities against the gold of corpora, articles and clitics.
 //!
-//! With `--folds` ANERcorp and WikiFANE are measured on parts by position that the tagger, trained
+//! With `--folds` `ANERcorp` and `WikiFANE` are measured on parts by position that the tagger, trained
 //! anew for each, has not seen. Without, by the tagger that ships, which has seen them.
 
 mod articles;

@@ -1,5 +1,5 @@
 //! A linear-chain conditional random field, trained by stochastic gradient with rates of its own
-//! for each weight (AdaGrad), one thread, fixed order.
+//! for each weight (`AdaGrad`), one thread, fixed order.
 
 use super::random::Random;
 use zubda::entities::labels::{LABELS, follows};
@@ -67,7 +67,7 @@ impl Crf {
             for &at in &order {
                 loss += crf.step(&sequences[at], &mut squares, &mut move_squares, settings);
             }
-            eprintln!("epoch {epoch}: loss {:.1}", loss);
+            eprintln!("epoch {epoch}: loss {loss:.1}");
         }
         crf
     }
@@ -138,10 +138,10 @@ impl Crf {
     ) -> (Vec<[f32; LABELS]>, [[f32; LABELS]; LABELS], f64) {
         let n = scores.len();
         let mut moves = [[0.0; LABELS]; LABELS];
-        for from in 0..LABELS {
-            for to in 0..LABELS {
+        for (from, row) in moves.iter_mut().enumerate() {
+            for (to, cell) in row.iter_mut().enumerate() {
                 if follows(from, to) {
-                    moves[from][to] = libm::expf(self.moves[from][to]);
+                    *cell = libm::expf(self.moves[from][to]);
                 }
             }
         }
@@ -205,7 +205,7 @@ impl Crf {
         for (i, score) in scores.iter().enumerate() {
             let mut now = [f32::MIN; LABELS];
             for to in 0..LABELS {
-                for from in 0..LABELS {
+                for (from, &total) in total.iter().enumerate() {
                     let possible = if i == 0 {
                         from == 0 && follows(0, to)
                     } else {
@@ -214,7 +214,7 @@ impl Crf {
                     let before = if i == 0 {
                         0.0
                     } else {
-                        total[from] + self.moves[from][to]
+                        total + self.moves[from][to]
                     };
                     if possible && before > now[to] {
                         now[to] = before;

@@ -32,7 +32,7 @@ pub(crate) fn read(texts: &[Text], vocabulary: &Vocabulary) -> (Vec<Read>, Vec<E
     let mut reads = Vec::new();
     let mut examples = Vec::new();
     for (number, text) in texts.iter().enumerate() {
-        let document = Document::read(&text.text);
+        let document = Document::read(&text.joined);
         let words = Words::read(&document);
         let labels = texts::labels(text, &document, &words);
         let evidence = Evidence::read(&words, vocabulary);

@@ -18,7 +18,7 @@ use zubda::entities::model::{MANNERS, Parameters};
 use zubda::entities::vocabulary::Vocabulary;
 use zubda::{letters, lexicon};
 
-/// The corpora: ANERcorp, NewsFANE and WikiFANE.
+/// The corpora: `ANERcorp`, `NewsFANE` and `WikiFANE`.
 const CORPORA: usize = 3;
 /// The corpus whose own weights count in each manner: news and encyclopedia.
 const OF_MANNER: [usize; MANNERS] = [0, 2];
@@ -58,8 +58,8 @@ impl Corpora {
         Ok(Self([aner, repaired(news), repaired(wiki)]))
     }
 
-    /// Takes out a part of ANERcorp and of WikiFANE to measure with: the `fold`th of five by
-    /// position. What NewsFANE has of the same text goes too.
+    /// Takes out a part of `ANERcorp` and of `WikiFANE` to measure with: the `fold`th of five by
+    /// position. What `NewsFANE` has of the same text goes too.
     pub(crate) fn hold_out(&mut self, fold: usize) -> [Vec<Labelled>; 2] {
         let Self([aner, news, wiki]) = self;
         let take = |all: &mut Vec<Labelled>| {
@@ -143,9 +143,9 @@ pub(crate) fn learn(corpora: &Corpora, vocabulary: &Vocabulary) -> Parameters {
     let all = examples::index(corpora.iter().flat_map(|corpus| &corpus.examples), LEAST);
     let numbers = most_telling(&train(&corpora, &all.numbers, None), &all);
     let mut order = vec![0; numbers.len()];
-    numbers
-        .iter()
-        .for_each(|(&value, &number)| order[number as usize] = value);
+    for (&value, &number) in &numbers {
+        order[number as usize] = value;
+    }
     let train = |left_out| train(&corpora, &numbers, left_out);
     let second = second_pass(&corpora, &numbers, &train);
     let first = train(None);
@@ -334,7 +334,7 @@ fn remembered(
             let mut ends = Vec::new();
             for i in sentence.clone() {
                 memory.evidence(&read.words, &labels, i, sentence, &mut |value| {
-                    evidence.push(value)
+                    evidence.push(value);
                 });
                 ends.push(evidence.len() as u32);
             }

@@ -12,7 +12,7 @@ pub(crate) const SENTENCES: usize = 12;
 
 /// A text joined of labelled sentences.
 pub(crate) struct Text {
-    pub(crate) text: String,
+    pub(crate) joined: String,
     /// The tokens of the corpus.
     pub(crate) tokens: Vec<Span>,
     /// The names: ranges of tokens, and their kinds.
@@ -25,34 +25,34 @@ pub(crate) fn join(sentences: &[Labelled]) -> Vec<Text> {
 }
 
 fn text(sentences: &[Labelled]) -> Text {
-    let mut joined = Text {
-        text: String::new(),
+    let mut text = Text {
+        joined: String::new(),
         tokens: Vec::new(),
         names: Vec::new(),
     };
     for sentence in sentences {
         for (token, label) in sentence.tokens.iter().zip(&sentence.labels) {
-            if !joined.text.is_empty() {
-                joined.text.push(' ');
+            if !text.joined.is_empty() {
+                text.joined.push(' ');
             }
-            let start = joined.text.len();
-            joined.text.push_str(token);
-            let at = joined.tokens.len();
-            joined.tokens.push(Span::new(start, joined.text.len()));
-            match (label.split_once('-'), joined.names.last_mut()) {
+            let start = text.joined.len();
+            text.joined.push_str(token);
+            let at = text.tokens.len();
+            text.tokens.push(Span::new(start, text.joined.len()));
+            match (label.split_once('-'), text.names.last_mut()) {
                 (Some(("I", kind)), Some((range, last)))
                     if range.end == at && kind_of(kind) == Some(*last) =>
                 {
-                    range.end += 1
+                    range.end += 1;
                 }
-                (Some((_, kind)), _) => joined
+                (Some((_, kind)), _) => text
                     .names
                     .extend(kind_of(kind).map(|kind| (at..at + 1, kind))),
                 (None, _) => {}
             }
         }
     }
-    joined
+    text
 }
 
 fn kind_of(label: &str) -> Option<EntityKind> {

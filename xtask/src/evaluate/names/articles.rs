@@ -133,28 +133,25 @@ fn score(id: &str, text: &str, mentions: &[Mention], tallies: &mut BTreeMap<&'st
         let hit = mentions
             .iter()
             .position(|mention| mention.answers.contains(&(start, end, found)));
-        match hit {
-            Some(at) => {
-                let (_, _, wanted) = mentions[at].answers[0];
-                let (from, to) = (start, end);
-                let inside =
-                    |mention: &Mention| mention.answers[0].0 >= from && mention.answers[0].1 <= to;
-                for (other, mention) in mentions.iter().enumerate() {
-                    right[other] |= inside(mention);
-                }
-                right[at] = true;
-                if !mentions[at].optional {
-                    tallies.entry(wanted).or_default().found += 1;
-                }
+        if let Some(at) = hit {
+            let (_, _, wanted) = mentions[at].answers[0];
+            let (from, to) = (start, end);
+            let inside =
+                |mention: &Mention| mention.answers[0].0 >= from && mention.answers[0].1 <= to;
+            for (other, mention) in mentions.iter().enumerate() {
+                right[other] |= inside(mention);
             }
-            None => {
-                let optional = mentions.iter().any(|mention| {
-                    mention.optional && mention.answers[0].0 < end && start < mention.answers[0].1
-                });
-                if !optional {
-                    tallies.entry(found).or_default().found += 1;
-                    println!("  {id}: false {found} {}", entity.span.of(text));
-                }
+            right[at] = true;
+            if !mentions[at].optional {
+                tallies.entry(wanted).or_default().found += 1;
+            }
+        } else {
+            let optional = mentions.iter().any(|mention| {
+                mention.optional && mention.answers[0].0 < end && start < mention.answers[0].1
+            });
+            if !optional {
+                tallies.entry(found).or_default().found += 1;
+                println!("  {id}: false {found} {}", entity.span.of(text));
             }
         }
     }

@@ -27,7 +27,7 @@ impl Table {
     /// Counts what `tagger` makes of `sentences`.
     pub(super) fn add(&mut self, sentences: &[Labelled], tagger: &Tagger) {
         for text in texts::join(sentences) {
-            let document = Document::read(&text.text);
+            let document = Document::read(&text.joined);
             let mut gold: HashSet<(Range<usize>, usize)> = text
                 .names
                 .iter()
@@ -48,14 +48,14 @@ impl Table {
                     self.errors.push(format!(
                         "false {:?} {}",
                         entity.kind,
-                        entity.span.of(&text.text)
+                        entity.span.of(&text.joined)
                     ));
                 }
             }
             for (range, kind) in gold {
                 let words: Vec<&str> = text.tokens[range]
                     .iter()
-                    .map(|token| token.of(&text.text))
+                    .map(|token| token.of(&text.joined))
                     .collect();
                 self.errors
                     .push(format!("missed {:?} {}", KINDS[kind], words.join(" ")));
