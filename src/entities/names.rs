@@ -36,7 +36,7 @@ pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
         while i < sentence.end {
             let name = event(words, i..sentence.end)
                 .or_else(|| long_known(words, &labels, i..sentence.end))
-                .or_else(|| labelled(&labels, i..sentence.end))
+                .or_else(|| labelled(words, &labels, i..sentence.end))
                 .or_else(|| quoted(words, sentence, i))
                 .or_else(|| nationality(words, &labels, i..sentence.end))
                 .or_else(|| unlabelled(words, &labels, i..sentence.end));
@@ -60,21 +60,53 @@ pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
 type Name = (Range<usize>, EntityKind);
 
 /// The name that the tagger begins at the head of `range`.
-fn labelled(labels: &[u8], range: Range<usize>) -> Option<Name> {
-    let first = usize::from(labels[range.start]);
-    let kind = labels::kind(first)?;
-    let more = labels[range.start + 1..range.end]
-        .iter()
-        .take_while(|&&label| {
-            labels::kind(usize::from(label)) == Some(kind) && !labels::first(usize::from(label))
-        })
-        .count();
+fn labelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
+    let kind = labels::kind(usize::from(labels[range.start]))?;
+    let goes_on = |i: &usize| {
+        let label = usize::from(labels[*i]);
+        let same = labels::kind(label) == Some(kind) && !labels::first(label);
+        same && !(kind == EntityKind::Person && another(words, range.start, *i))
+    };
+    let more = (range.start + 1..range.end).take_while(goes_on).count();
+    let end = range.start + 1 + more;
+    let whose = nationality(words, labels, end..range.end)
+        .filter(|_| belongs(words, range.start, end, kind));
+    if let Some((adjective, _)) = whose {
+        return Some((range.start..adjective.end, kind));
+    }
     Some((range.start..range.start + 1 + more, kind))
+}
+
+/// Whether a nationality at `end` belongs to the organization's name before it: «وكالة الأنباء
+/// الكورية», where both the name and the adjective have the article.
+fn belongs(words: &Words, start: usize, end: usize, kind: EntityKind) -> bool {
+    let definite = |i: usize| words.key(i).starts_with("ال");
+    kind == EntityKind::Organization
+        && end > start + 1
+        && words.words[start].classes.any(Classes::ORGANIZATION_HEAD)
+        && definite(end - 1)
+        && words.words.get(end).is_some_and(|word| word.attached == 0)
+        && definite(end)
+}
+
+/// Whether with the word `i` another name begins than the person's that began at `start`: a
+/// particle is attached to it, or both are known by one word («دعا كيم بوتين» is two people).
+fn another(words: &Words, start: usize, i: usize) -> bool {
+    let whole = Classes::PERSON
+        .or(Classes::ORGANIZATION)
+        .or(Classes::COUNTRY)
+        .or(Classes::PLACE);
+    let word = &words.words[i];
+    let attached = word.attached > 0 && word.classes.any(whole.or(Classes::BEGINS));
+    attached
+        || (i == start + 1
+            && word.classes.any(Classes::PERSON)
+            && words.words[start].classes.any(Classes::PERSON))
 }
 
 /// The longest phrase of `wanted` at the head of `range`: its end.
 fn known(words: &Words, range: &Range<usize>, wanted: Classes) -> Option<usize> {
-    let first = words.words.get(range.start)?;
+    let first = words.words.get(range.start).filter(|_| !range.is_empty())?;
     let rest = words.words[range.start + 1..range.end]
         .iter()
         .map(|word| word.hash);
@@ -93,7 +125,7 @@ const KINDS: [(Classes, EntityKind); 4] = [
 /// The longest known name at the head of `range`: its end and what it is.
 fn gazetteer(words: &Words, range: &Range<usize>) -> Option<Name> {
     let wanted = KINDS.iter().fold(Classes::NONE, |all, kind| all.or(kind.0));
-    let first = words.words.get(range.start)?;
+    let first = words.words.get(range.start).filter(|_| !range.is_empty())?;
     let rest = words.words[range.start + 1..range.end]
         .iter()
         .map(|word| word.hash);
@@ -109,9 +141,10 @@ fn long_known(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name>
         labels::kind(usize::from(labels[i])).is_some() && !labels::first(usize::from(labels[i]))
     };
     let goes_on = name.end < range.end && inside(name.end);
-    let longer = labelled(labels, range.start..range.end)
+    let longer = labelled(words, labels, range.start..range.end)
         .is_some_and(|(labelled, _)| labelled.len() > name.len());
-    (!goes_on && !longer && !inside(name.start)).then_some((name, kind))
+    let begins = !inside(name.start) || words.words[name.start].attached > 0;
+    (!goes_on && !longer && begins).then_some((name, kind))
 }
 
 /// A known name that means hardly anything else, where the tagger finds none.
@@ -121,8 +154,20 @@ fn unlabelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name>
         .iter()
         .all(|&label| usize::from(label) == labels::OUTSIDE);
     let classes = words.words[name.start].classes;
-    let sure = !classes.any(AMBIGUOUS) && words.key(name.start).chars().count() > 3;
+    let least = if kind == EntityKind::Person { 3 } else { 4 };
+    let adjective = classes.any(Classes::PLACE)
+        && !classes.any(Classes::COUNTRY)
+        && core_is_definite(words, name.start);
+    let sure =
+        !adjective && !classes.any(AMBIGUOUS) && words.key(name.start).chars().count() >= least;
     (free && (sure || name.len() > 1)).then_some((name, kind))
+}
+
+/// Whether the word has the article: many places are adjectives with it («الجديدة»).
+fn core_is_definite(words: &Words, i: usize) -> bool {
+    let word = &words.words[i];
+    let key = words.key(i);
+    (word.attached == 0 || key.starts_with('و')) && key[word.attached..].starts_with("ال")
 }
 
 /// Classes of words that are names only where the tagger says so.
