@@ -42,7 +42,7 @@ const BIAS: [f32; 2] = [0.5, 0.0];
 /// The unit of the model's weights.
 const UNIT: f32 = 1.0 / 10.0;
 /// How many pieces of evidence are kept: those whose weights and frequency matter most.
-const KEPT: usize = 80_000;
+const KEPT: usize = 76_000;
 /// How the number of places counts beside the weight.
 const POWER: f32 = 0.5;
 
