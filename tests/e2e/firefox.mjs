@@ -57,6 +57,7 @@ export async function launch({ prefs = {} } = {}) {
     else resolve?.(message.result);
   });
   const send = (method, params = {}) => new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`no answer in 60 s: ${method}`)), 60_000).unref();
     last += 1;
     waiting.set(last, [resolve, reject]);
     socket.send(JSON.stringify({ id: last, method, params }));
@@ -107,13 +108,13 @@ export async function launch({ prefs = {} } = {}) {
           return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
         };
         const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
-        let before;
-        do { // a jump may still be moving the page
+        for (let tries = 0; tries < 20; tries += 1) { // a jump may still be moving the page
           element.scrollIntoView({ block: "center", behavior: "instant" });
-          before = place();
+          const before = place();
           await pause();
-        } while (JSON.stringify(before) !== JSON.stringify(place()));
-        return before;
+          if (JSON.stringify(before) === JSON.stringify(place())) break;
+        }
+        return place();
       }, selector);
       await send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions: [{ type: "pointerMove", ...box }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }] }] });
     },
