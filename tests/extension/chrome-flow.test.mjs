@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test, { after, before } from "node:test";
-import { background, longestScript, press, sidePanel, startWithExtension, until } from "./chromium.mjs";
+import { background, longestScript, openPanel, press, sidePanel, startWithExtension, until } from "./chromium.mjs";
 import { built } from "./dist.mjs";
 import * as made from "./made-pages.mjs";
 import { PAGES } from "./pages.mjs";
@@ -55,8 +55,7 @@ async function openPage(path) {
 
 /** Presses over a page and waits until the panel has read it. @param {import("playwright-core").Page} page */
 async function read(page) {
-  await press(context, page);
-  const panel = await sidePanel(context);
+  const panel = await openPanel(context, page);
   await panel.until(`document.body.dataset.state === "read" && document.getElementById("strip").hidden`);
   return panel;
 }
@@ -137,8 +136,7 @@ test("a selection is read alone", async () => {
 test("what the menu knows of a selection is read where no script may enter", async () => {
   const page = await openPage("/plain");
   const worker = await background(context);
-  await press(context, page);
-  const panel = await sidePanel(context);
+  const panel = await openPanel(context, page);
   await panel.until(`document.body.dataset.state === "read"`);
   const text = made.paragraphs.slice(0, 3).join(" ");
   await worker.evaluate(async ([selected]) => {
@@ -258,8 +256,7 @@ for (const [name, path] of [["five megabytes", "/long"], ["100,000 links", "/lin
 for (const [name, path, trouble] of [["no Arabic", "/latin", "foreign"], ["too little text", "/short", "short"], ["no text", "/nothing", "empty"], ["a page of the browser", "chrome://version/", "browser"]]) {
   test(`${name}: the panel says which and what to do`, async () => {
     const page = await openPage(path);
-    await press(context, page);
-    const panel = await sidePanel(context);
+    const panel = await openPanel(context, page);
     await panel.until(`document.body.dataset.state === "trouble" && document.querySelector("[data-trouble]").dataset.trouble === "${trouble}"`);
     assert.ok((await panel.evaluate(`document.querySelector("[data-trouble] p").textContent`)).length > 20);
     await page.close();
@@ -270,8 +267,7 @@ test("an article in a frame of another origin: the panel says so", async () => {
   const inner = await serve(fileURLToPath(PAGES), { "/": { body: made.plain } });
   const outer = await serve(fileURLToPath(PAGES), { "/": { body: made.foreignFrame(inner.url.replace("127.0.0.1", "localhost")) } });
   const page = await openPage(`${outer.url}/`);
-  await press(context, page);
-  const panel = await sidePanel(context);
+  const panel = await openPanel(context, page);
   await panel.until(`document.querySelector("[data-trouble]")?.dataset.trouble === "frame"`);
   await page.close();
   await Promise.all([inner.close(), outer.close()]);

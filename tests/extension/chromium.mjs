@@ -43,6 +43,22 @@ export function startWithExtension(folder, profile, flags = []) {
 }
 
 /**
+ * Presses over `page` until the panel is there, and returns it: a press in the browser's first moments can be
+ * lost, and then a reader presses again.
+ * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page
+ */
+export async function openPanel(context, page) {
+  for (let left = 3; ; left -= 1) {
+    await press(context, page);
+    try {
+      return await sidePanel(context);
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
+/**
  * Presses the toolbar button over `page`: the browser's own gesture, with the grant that comes with it.
  * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page
  */
@@ -80,7 +96,7 @@ export async function sidePanel(context) {
   const browser = await devtools(context);
   const id = await extensionId(context);
   const find = async () => (await browser.send("Target.getTargets", { filter: [{}] })).targetInfos.find(({ url }) => url === `chrome-extension://${id}/panel.html`);
-  const target = await until(find, "the side panel");
+  const target = await until(find, "the side panel", 8_000);
   const { sessionId } = await browser.send("Target.attachToTarget", { targetId: target.targetId, flatten: false });
   let next = 0;
   /** @type {Map<number, (answer: any) => void>} */
@@ -120,7 +136,7 @@ export async function sidePanel(context) {
  * @template T @param {() => Promise<T>} ask @param {string} what @param {number} [patience]
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(ask, what, patience = 15_000) {
+export async function until(ask, what, patience = 30_000) {
   for (const end = Date.now() + patience; Date.now() < end; ) {
     const answer = await ask();
     if (answer) return answer;

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
-import { press, sidePanel, startWithExtension, until } from "./chromium.mjs";
+import { openPanel, startWithExtension, until } from "./chromium.mjs";
 import { built } from "./dist.mjs";
 import { startFirefox } from "./firefox.mjs";
 import * as made from "./made-pages.mjs";
@@ -81,8 +81,7 @@ async function chromium(folder, url) {
   const context = await startWithExtension(folder, profile, [`--host-resolver-rules=MAP * 127.0.0.1:${sink.port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`]);
   const page = await context.newPage();
   await page.goto(url);
-  await press(context, page);
-  const panel = await sidePanel(context);
+  const panel = await openPanel(context, page);
   await panel.until(`document.body.dataset.state === "read"`);
   await panel.evaluate(`document.getElementById("more").click(); document.querySelector("#points a.text").click(); document.getElementById("copy").click()`);
   await page.waitForTimeout(2500);

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test, { after, before } from "node:test";
-import { extensionId, press, sidePanel, startWithExtension, until } from "./chromium.mjs";
+import { extensionId, openPanel, startWithExtension, until } from "./chromium.mjs";
 import { built } from "./dist.mjs";
 import { PAGES } from "./pages.mjs";
 import { serve } from "./server.mjs";
@@ -20,7 +20,7 @@ let context;
 let server;
 /** @type {import("playwright-core").Page} */
 let page;
-/** @type {Awaited<ReturnType<typeof sidePanel>>} */
+/** @type {Awaited<ReturnType<typeof openPanel>>} */
 let panel;
 /** @type {string} */
 let profile;
@@ -31,8 +31,7 @@ before(async () => {
   context = await startWithExtension(built("chrome"), profile);
   page = await context.newPage();
   await page.goto(`${server.url}/text-blocks-with-ads/page.html`);
-  await press(context, page);
-  panel = await sidePanel(context);
+  panel = await openPanel(context, page);
   await panel.until(`document.body.dataset.state === "read"`);
   await panel.evaluate(`${AXE}; true`);
 });

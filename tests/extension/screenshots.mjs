@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { background, press, sidePanel, startWithExtension } from "./chromium.mjs";
+import { background, openPanel, startWithExtension } from "./chromium.mjs";
 import { built } from "./dist.mjs";
 import { PAGES } from "./pages.mjs";
 import { serve } from "./server.mjs";
@@ -32,8 +32,7 @@ try {
     const page = await context.newPage();
     await page.setViewportSize({ width: 920, height: 800 });
     await page.goto(`http://sada.example:${server.port}/${theme}`);
-    await press(context, page);
-    const panel = await sidePanel(context);
+    const panel = await openPanel(context, page);
     await panel.until(`document.body.dataset.state === "read" && document.getElementById("strip").hidden`);
     for (const part of ["summary", "names"]) {
       await panel.shot(800);
