@@ -68,7 +68,11 @@ impl<'a> Evidence<'a> {
         let numbers = words
             .words
             .iter()
-            .map(|word| number(words, word, vocabulary))
+            .map(|word| {
+                known(words, word, vocabulary)
+                    .and_then(|hash| vocabulary.get(hash))
+                    .map_or(0, |number| number | 1 << 15)
+            })
             .collect();
         Self {
             words,
@@ -112,6 +116,7 @@ impl<'a> Evidence<'a> {
             say(2, 10, number & 1023);
             say(2, 11, (number & 1023) >> 2);
             say(2, 12, (number & 1023) >> 4);
+            say(2, 16, u64::from(Vocabulary::repute(self.numbers[i])));
         } else {
             say(1, 13, u64::from(word.kind == TokenKind::Word));
         }
@@ -133,6 +138,13 @@ impl<'a> Evidence<'a> {
         let word = |offset| at(offset).map_or(1, |i| self.words.words[i].hash);
         let class = |offset| at(offset).map_or(1024, |i| u64::from(self.numbers[i] & 1023) >> 2);
         let coarse = |offset| at(offset).map_or(1024, |i| u64::from(self.numbers[i] & 1023) >> 4);
+        let repute =
+            |offset| at(offset).map_or(32, |i| u64::from(Vocabulary::repute(self.numbers[i])));
+        let three = repute(-1) << 12 | repute(0) << 6 | repute(1);
+        say(51, three);
+        say(52, repute(-1) << 16 | class(0));
+        say(53, repute(0) << 16 | class(-1));
+        say(54, repute(0) << 16 | class(1));
         say(32, lexicon::join(word(-1), word(0)));
         say(33, lexicon::join(word(0), word(1)));
         say(34, class(-1) << 10 | class(0));
@@ -208,21 +220,18 @@ pub const fn seen_from(value: u64, slot: usize) -> u64 {
     mix(value.wrapping_add(slot as u64 + 1))
 }
 
-/// The number of a word in the vocabulary, or of the word without its particles; 0 is unknown.
-fn number(words: &Words, word: &Word, vocabulary: &Vocabulary) -> u16 {
+/// The hash under which the vocabulary knows a word, or the word without its particles.
+#[must_use]
+pub fn known(words: &Words, word: &Word, vocabulary: &Vocabulary) -> Option<u64> {
     if word.kind == TokenKind::Number {
-        return 0;
+        return None;
     }
     let key = &words.keys[word.key.clone()];
-    vocabulary
-        .get(word.hash)
-        .or_else(|| {
-            (word.attached > 0)
-                .then(|| vocabulary.get(word.core))
-                .flatten()
-        })
-        .or_else(|| vocabulary.get(hash(core(key, word, vocabulary))))
-        .map_or(0, |number| number | 1 << 15)
+    let knows = |hash: &u64| vocabulary.get(*hash).is_some();
+    Some(word.hash)
+        .filter(knows)
+        .or_else(|| Some(word.core).filter(|_| word.attached > 0).filter(knows))
+        .or_else(|| Some(hash(core(key, word, vocabulary))).filter(knows))
 }
 
 /// The word without what may be particles: as the lexicon cut it, or as far as the vocabulary

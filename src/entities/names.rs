@@ -5,7 +5,7 @@ use super::EntityKind;
 use super::found::Found;
 use super::labels;
 use super::model::Model;
-use super::tagger::Tagger;
+use super::tagger::{Labelled, Tagger};
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
 use crate::clitics;
@@ -29,7 +29,13 @@ pub(super) fn tagger() -> Option<&'static Tagger> {
 
 /// Finds the names of a document: ascending, never overlapping.
 pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
-    let labels = tagger.map_or_else(|| vec![0; words.words.len()], |tagger| tagger.label(words));
+    let Labelled { labels, leanings } = tagger.map_or_else(
+        || Labelled {
+            labels: vec![0; words.words.len()],
+            leanings: vec![0; words.words.len()],
+        },
+        |tagger| tagger.label(words),
+    );
     let mut found = Vec::new();
     for sentence in &words.sentences {
         let mut i = sentence.start;
@@ -39,7 +45,7 @@ pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
                 .or_else(|| labelled(words, &labels, i..sentence.end))
                 .or_else(|| quoted(words, sentence, i))
                 .or_else(|| nationality(words, &labels, i..sentence.end))
-                .or_else(|| unlabelled(words, &labels, i..sentence.end));
+                .or_else(|| unlabelled(words, &labels, &leanings, tagger, i..sentence.end));
             match name {
                 Some((range, kind)) => {
                     i = range.end;
@@ -62,6 +68,10 @@ type Name = (Range<usize>, EntityKind);
 /// The name that the tagger begins at the head of `range`.
 fn labelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
     let kind = labels::kind(usize::from(labels[range.start]))?;
+    let mark = words.words[range.start].kind == TokenKind::Punctuation;
+    if mark || kind == EntityKind::Person && abbreviated_title(words, &range) {
+        return None;
+    }
     let goes_on = |i: &usize| {
         let label = usize::from(labels[*i]);
         let same = labels::kind(label) == Some(kind) && !labels::first(label);
@@ -75,6 +85,13 @@ fn labelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
         return Some((range.start..adjective.end, kind));
     }
     Some((range.start..range.start + 1 + more, kind))
+}
+
+/// Whether an abbreviated title stands at the head of `range`: «د. أحمد».
+fn abbreviated_title(words: &Words, range: &Range<usize>) -> bool {
+    range.start + 2 < range.end
+        && words.key(range.start).chars().count() == 1
+        && words.key(range.start + 1) == "."
 }
 
 /// Whether a nationality at `end` belongs to the organization's name before it: «وكالة الأنباء
@@ -148,8 +165,14 @@ fn long_known(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name>
 }
 
 /// A known name that means hardly anything else, where the tagger finds none.
-fn unlabelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
-    let (name, kind) = gazetteer(words, &range)?;
+fn unlabelled(
+    words: &Words,
+    labels: &[u8],
+    leanings: &[i32],
+    tagger: Option<&Tagger>,
+    range: Range<usize>,
+) -> Option<Name> {
+    let (name, kind) = gazetteer(words, &range).or_else(|| given(words, range.start))?;
     let free = labels[name.clone()]
         .iter()
         .all(|&label| usize::from(label) == labels::OUTSIDE);
@@ -158,22 +181,42 @@ fn unlabelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name>
     let adjective = classes.any(Classes::PLACE)
         && !classes.any(Classes::COUNTRY)
         && core_is_definite(words, name.start);
-    let sure =
-        !adjective && !classes.any(AMBIGUOUS) && words.key(name.start).chars().count() >= least;
+    let alone = name.len() == 1;
+    if alone && leanings[name.start] < LEAST_LEANING {
+        return None;
+    }
+    let given = classes.any(Classes::GIVEN)
+        && !classes.any(COMMON)
+        && tagger.is_some_and(|tagger| tagger.mostly_person(words, name.start));
+    let sure = given
+        || !adjective && !classes.any(AMBIGUOUS) && words.key(name.start).chars().count() >= least;
     (free && (sure || name.len() > 1)).then_some((name, kind))
 }
+
+/// A given name that stands alone.
+fn given(words: &Words, i: usize) -> Option<Name> {
+    words.words[i]
+        .classes
+        .any(Classes::GIVEN)
+        .then_some((i..i + 1, EntityKind::Person))
+}
+
+/// How far a known name of one word must lean to a name, in the model's unit: no sure sign against.
+const LEAST_LEANING: i32 = -25;
 
 /// Whether the word has the article: many places are adjectives with it («الجديدة»).
 fn core_is_definite(words: &Words, i: usize) -> bool {
     let word = &words.words[i];
     let key = words.key(i);
-    (word.attached == 0 || key.starts_with('و')) && key[word.attached..].starts_with("ال")
+    (word.attached == 0 || (word.attached == "و".len() && key.starts_with('و')))
+        && key[word.attached..].starts_with("ال")
 }
 
 /// Classes of words that are names only where the tagger says so.
-const AMBIGUOUS: Classes = Classes::GIVEN
-    .or(Classes::FAMILY)
-    .or(Classes::NATIONALITY)
+const AMBIGUOUS: Classes = COMMON.or(Classes::GIVEN).or(Classes::FAMILY);
+
+/// Classes of words that mean something else.
+const COMMON: Classes = Classes::NATIONALITY
     .or(Classes::FUNCTION)
     .or(Classes::WHOLE)
     .or(Classes::ORDINAL)

@@ -2,11 +2,11 @@
 //! the first labelled the same words elsewhere in the document.
 #![expect(clippy::cast_possible_truncation, reason = "labels are seven")]
 
-use super::evidence::{Evidence, REACH, SLOTS, Trait, seen_from};
+use super::evidence::{self, Evidence, REACH, SLOTS, Trait, seen_from};
 use super::labels::{LABELS, OUTSIDE, follows};
 use super::memory::Memory;
 use super::model::{COARSE, Model, Scores};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Repute, Vocabulary};
 use super::words::Words;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -14,6 +14,16 @@ use std::ops::Range;
 
 /// What stands at a place outside of the sentence.
 pub const EDGE: u64 = 77;
+
+/// What the tagger says of every word of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Labelled {
+    /// The labels.
+    pub labels: Vec<u8>,
+    /// How far each word by itself leans to a name: the best score of a label in a name less that
+    /// of the outside label, in the model's unit.
+    pub leanings: Vec<i32>,
+}
 
 /// The model and its vocabulary.
 #[derive(Clone, Debug)]
@@ -27,7 +37,7 @@ pub struct Tagger {
 impl Tagger {
     /// The label of every word of a document.
     #[must_use]
-    pub fn label(&self, words: &Words) -> Vec<u8> {
+    pub fn label(&self, words: &Words) -> Labelled {
         let evidence = Evidence::read(words, &self.vocabulary);
         let manner = self.model.manner(&coarse_counts(&evidence));
         let mut scores = self.scores(words, &evidence, manner);
@@ -57,7 +67,16 @@ impl Tagger {
                 &mut labels[sentence.clone()],
             );
         }
-        labels
+        let leanings = scores.iter().map(leaning).collect();
+        Labelled { labels, leanings }
+    }
+
+    /// Whether raw news hardly has the word but in names of persons.
+    pub(super) fn mostly_person(&self, words: &Words, i: usize) -> bool {
+        evidence::known(words, &words.words[i], &self.vocabulary)
+            .and_then(|hash| self.vocabulary.get(hash))
+            .and_then(|number| Repute::of(Vocabulary::repute(number)))
+            .is_some_and(|repute| repute.role <= 1 && repute.level >= 5)
     }
 
     /// The sum of the weights of each word's own evidence.
@@ -120,18 +139,26 @@ impl Tagger {
     }
 }
 
+fn leaning(scores: &Scores) -> i32 {
+    let best = scores[1..].iter().copied().max().unwrap_or(0);
+    best - scores[OUTSIDE]
+}
+
 /// The sums of the words seen so far.
 #[derive(Default)]
 struct Sums {
-    known: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
+    known: Hashes<usize>,
     rows: Vec<[Scores; SLOTS]>,
 }
 
-/// Takes a hash for its own hash.
-#[derive(Default)]
-struct Hashed(u64);
+/// A map whose keys are hashes already.
+pub type Hashes<V> = HashMap<u64, V, BuildHasherDefault<Itself>>;
 
-impl Hasher for Hashed {
+/// Takes a hash for its own hash.
+#[derive(Default, Debug)]
+pub struct Itself(u64);
+
+impl Hasher for Itself {
     fn finish(&self) -> u64 {
         self.0
     }

@@ -1,4 +1,7 @@
 //! The classes of frequent words, learnt from raw news: a compact table from hashes to numbers.
+//!
+//! The low ten bits of a number are the class. The five above are the word's repute: what it was
+//! called in raw news by an earlier tagger, and how often.
 
 use super::buckets::Buckets;
 
@@ -6,6 +9,36 @@ use super::buckets::Buckets;
 const MAGIC: &[u8; 8] = b"zubdaW01";
 /// The table has `1 << BITS` buckets.
 const BITS: u32 = 15;
+
+/// How many levels of repute each role has.
+pub const LEVELS: u8 = 7;
+
+/// What a word was called in raw news, and how often.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Repute {
+    /// First word of a person's name, further word of one, of a place's, of an organization's.
+    pub role: u8,
+    /// The share of its places where it is in a name, in [`LEVELS`] steps from 0.
+    pub level: u8,
+}
+
+impl Repute {
+    /// Reads a repute as it stands in a number; 0 is none.
+    #[must_use]
+    pub fn of(repute: u16) -> Option<Self> {
+        let repute = u8::try_from(repute).ok()?.checked_sub(1)?;
+        Some(Self {
+            role: repute / LEVELS,
+            level: repute % LEVELS,
+        })
+    }
+
+    /// The repute as it stands in a number.
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        1 + self.role * LEVELS + self.level
+    }
+}
 
 /// A table from words to numbers of sixteen bits.
 ///
@@ -32,6 +65,38 @@ impl Vocabulary {
     pub fn get(&self, hash: u64) -> Option<u16> {
         let row = self.buckets.row(hash)?;
         Some(u16::from_le_bytes([self.low[row], self.high[row]]))
+    }
+
+    /// How many words it has.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.buckets.rows()
+    }
+
+    /// The row of the word with this hash.
+    #[must_use]
+    pub fn row(&self, hash: u64) -> Option<usize> {
+        self.buckets.row(hash)
+    }
+
+    /// The class in a number.
+    #[must_use]
+    pub const fn class(number: u16) -> u16 {
+        number & 1023
+    }
+
+    /// The repute in a number; 0 is none.
+    #[must_use]
+    pub const fn repute(number: u16) -> u16 {
+        number >> 10 & 31
+    }
+
+    /// Puts the repute of every row into the `bytes` of a table; they must be those of one.
+    pub fn put_repute(bytes: &mut [u8], reputes: &[u8]) {
+        let high = bytes.len().saturating_sub(reputes.len());
+        for (byte, repute) in bytes[high..].iter_mut().zip(reputes) {
+            *byte = *byte & 3 | (repute & 31) << 2;
+        }
     }
 
     /// Writes the table of `words`: hashes and their numbers. Of words that cannot be told apart
@@ -67,6 +132,18 @@ mod tests {
             assert_eq!(vocabulary.get(hash), Some(number));
         }
         assert_eq!(vocabulary.get(hash("القطار")), None);
+    }
+
+    #[test]
+    fn keeps_class_and_repute_apart() {
+        let mut bytes = Vocabulary::write(&[(hash("موسكو"), 1000)]).unwrap();
+        let repute = Repute { role: 2, level: 6 };
+        Vocabulary::put_repute(&mut bytes, &[repute.bits()]);
+        let vocabulary = Vocabulary::read(Vec::leak(bytes)).unwrap();
+        let number = vocabulary.get(hash("موسكو")).unwrap();
+        assert_eq!(Vocabulary::class(number), 1000);
+        assert_eq!(Repute::of(Vocabulary::repute(number)), Some(repute));
+        assert_eq!(Repute::of(0), None);
     }
 
     #[test]

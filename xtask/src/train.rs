@@ -13,13 +13,13 @@ mod manner;
 pub(crate) mod names;
 mod random;
 pub(crate) mod ranking;
+mod repute;
 mod salience;
 pub(crate) mod texts;
 mod vectors;
 mod words;
 
 use std::path::{Path, PathBuf};
-use zubda::entities::model::Model;
 use zubda::entities::vocabulary::Vocabulary;
 use zubda::lexicon;
 
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     }
 }
 
-/// The classes of frequent words, which the tagger reads.
+/// The classes of frequent words, which the tagger reads; their repute comes with the tagger.
 fn words(data: &Path) -> Result<(), String> {
     let table: Vec<(u64, u16)> = words::learn(data)?
         .iter()
@@ -57,12 +57,13 @@ fn words(data: &Path) -> Result<(), String> {
     write(WORDS, &Vocabulary::write(&table)?)
 }
 
-/// The weights of the tagger.
+/// The weights of the tagger, and the repute of its words.
 fn names(data: &Path) -> Result<(), String> {
     let bytes = std::fs::read(WORDS).map_err(|error| format!("{WORDS}: {error}"))?;
-    let vocabulary = Vocabulary::read(Vec::leak(bytes)).ok_or("the words are no vocabulary")?;
-    let parameters = names::learn(&names::Corpora::read(data)?, &vocabulary);
-    write(NAMES, &Model::write(&parameters)?)
+    let corpora = names::Corpora::read(data)?;
+    let (words, weights) = names::learn(&corpora, &bytes, &corpus::articles(data)?)?;
+    write(WORDS, &words)?;
+    write(NAMES, &weights)
 }
 
 fn write(file: &str, bytes: &[u8]) -> Result<(), String> {

@@ -9,8 +9,8 @@ mod corpora;
 mod tally;
 
 use super::Options;
+use crate::train::corpus;
 use crate::train::names::{self, Corpora};
-use std::path::Path;
 use zubda::entities::model::Model;
 use zubda::entities::tagger::Tagger;
 use zubda::entities::vocabulary::Vocabulary;
@@ -28,17 +28,18 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
 
 /// Prints what taggers that have not seen the text make of it, fold by fold.
 fn folds(options: &Options) -> Result<(), String> {
-    let vocabulary = vocabulary(Path::new("src/entities/words.bin"))?;
+    let words = "src/entities/words.bin";
+    let words = std::fs::read(words).map_err(|error| format!("{words}: {error}"))?;
+    let articles = corpus::articles(&options.data)?;
     let mut tables = [corpora::Table::default(), corpora::Table::default()];
     for &fold in &options.folds {
         let mut corpora = Corpora::read(&options.data)?;
         let held = corpora.hold_out(fold);
-        let bytes = Model::write(&names::learn(&corpora, &vocabulary))?;
-        eprintln!("fold {fold}: {} bytes", bytes.len());
-        let model = Model::read(Vec::leak(bytes)).ok_or("the model cannot be read back")?;
+        let (words, weights) = names::learn(&corpora, &words, &articles)?;
+        eprintln!("fold {fold}: {} bytes", words.len() + weights.len());
         let tagger = Tagger {
-            vocabulary: vocabulary.clone(),
-            model,
+            vocabulary: Vocabulary::read(Vec::leak(words)).ok_or("no vocabulary")?,
+            model: Model::read(Vec::leak(weights)).ok_or("no model")?,
         };
         for (table, sentences) in tables.iter_mut().zip(&held) {
             table.add(sentences, &tagger);
@@ -51,9 +52,4 @@ fn folds(options: &Options) -> Result<(), String> {
         table.print(name);
     }
     Ok(())
-}
-
-fn vocabulary(path: &Path) -> Result<Vocabulary, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Vocabulary::read(Vec::leak(bytes)).ok_or_else(|| format!("{} is no vocabulary", path.display()))
 }

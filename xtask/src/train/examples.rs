@@ -1,12 +1,10 @@
 //! Labelled texts -> evidence: what the trainer learns from, through the program's own features.
 
 use super::texts::{self, Text};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use zubda::document::Document;
 use zubda::entities::evidence::{Evidence, REACH, SLOTS, Trait, seen_from};
 use zubda::entities::model::COARSE;
-use zubda::entities::tagger::{EDGE, coarse_counts};
+use zubda::entities::tagger::{EDGE, Hashes, coarse_counts};
 use zubda::entities::vocabulary::Vocabulary;
 use zubda::entities::words::Words;
 
@@ -76,29 +74,6 @@ pub(crate) fn read(texts: &[Text], vocabulary: &Vocabulary) -> (Vec<Read>, Vec<E
         reads.push(Read { words, coarse });
     }
     (reads, examples)
-}
-
-/// A map whose keys are hashes already.
-pub(crate) type Hashes<V> = HashMap<u64, V, BuildHasherDefault<Itself>>;
-
-/// Takes a hash for its own hash.
-#[derive(Default)]
-pub(crate) struct Itself(u64);
-
-impl Hasher for Itself {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }
 
 /// Evidence and its numbers.

@@ -7,14 +7,16 @@
 
 use super::corpus::{self, Labelled};
 use super::crf::{Crf, Sequence, Settings};
-use super::examples::{self, Example, Hashes, Index, Read};
+use super::examples::{self, Example, Index, Read};
 use super::manner;
+use super::repute;
 use super::texts::{self, Text};
 use std::collections::HashSet;
 use std::path::Path;
 use zubda::entities::labels::LABELS;
 use zubda::entities::memory::Memory;
-use zubda::entities::model::{MANNERS, Parameters};
+use zubda::entities::model::{MANNERS, Model, Parameters};
+use zubda::entities::tagger::{Hashes, Tagger};
 use zubda::entities::vocabulary::Vocabulary;
 use zubda::{letters, lexicon};
 
@@ -42,7 +44,7 @@ const BIAS: [f32; 2] = [0.5, 0.0];
 /// The unit of the model's weights.
 const UNIT: f32 = 1.0 / 10.0;
 /// How many pieces of evidence are kept: those whose weights and frequency matter most.
-const KEPT: usize = 76_000;
+const KEPT: usize = 78_000;
 /// How the number of places counts beside the weight.
 const POWER: f32 = 0.5;
 
@@ -125,8 +127,35 @@ impl Corpus {
     }
 }
 
-/// Learns the tagger's weights.
-pub(crate) fn learn(corpora: &Corpora, vocabulary: &Vocabulary) -> Parameters {
+/// Learns a tagger: its files, the classes of words with their repute and the weights.
+///
+/// It learns twice. What the first tagger calls the words of the raw `articles` is their repute,
+/// which the second has as evidence.
+pub(crate) fn learn(
+    corpora: &Corpora,
+    words: &[u8],
+    articles: &[String],
+) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let mut words = words.to_vec();
+    let blank = read_vocabulary(&words)?;
+    Vocabulary::put_repute(&mut words, &vec![0; blank.rows()]);
+    let vocabulary = read_vocabulary(&words)?;
+    let weights = Model::write(&weights(corpora, &vocabulary))?;
+    let tagger = Tagger {
+        model: Model::read(Vec::leak(weights)).ok_or("the model cannot be read back")?,
+        vocabulary,
+    };
+    Vocabulary::put_repute(&mut words, &repute::learn(&tagger, articles));
+    let weights = self::weights(corpora, &read_vocabulary(&words)?);
+    Ok((words, Model::write(&weights)?))
+}
+
+fn read_vocabulary(bytes: &[u8]) -> Result<Vocabulary, String> {
+    Vocabulary::read(Vec::leak(bytes.to_vec())).ok_or_else(|| "no vocabulary".to_owned())
+}
+
+/// Learns the weights.
+fn weights(corpora: &Corpora, vocabulary: &Vocabulary) -> Parameters {
     let corpora: Vec<Corpus> = corpora
         .0
         .iter()
