@@ -69,3 +69,15 @@ fn quantities_of_news() {
         right * 2
     );
 }
+
+#[test]
+fn a_percent_sign_may_lead() {
+    for text in ["بنسبة %25 هذا العام", "بنسبة ٪25 هذا العام", "(%12,5)"]
+    {
+        let found = found(text);
+        assert!(
+            found.iter().any(|(_, _, kind)| kind == "percent"),
+            "{text}: {found:?}"
+        );
+    }
+}

@@ -72,8 +72,12 @@ fn sign(reader: &Reader, i: usize) -> bool {
             }))
 }
 
-/// «$ 5 ملايين»: the sign before the number.
+/// «$ 5 ملايين», «%25»: the sign before the number.
 fn symbol_first(reader: &Reader, i: usize) -> Option<(EntityKind, usize)> {
+    let one_token = reader.key(i).strip_prefix(['%', '٪']);
+    if one_token.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit())) {
+        return Some((EntityKind::Percent, i + 1));
+    }
     if matches!(reader.key(i), "%" | "٪") && reader.glued(i + 1) && reader.digits(i + 1).is_some()
     {
         return Some((EntityKind::Percent, i + 2));
