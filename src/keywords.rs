@@ -1,7 +1,11 @@
-//! The key phrases of a document.
+//! The key phrases of a document: its names, and the nouns it returns to.
 
+mod nouns;
+
+use crate::entities::{Entity, EntityKind};
 use crate::features::view::View;
 use crate::span::Span;
+use crate::terms::Term;
 use crate::tokens::TokenKind;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -9,7 +13,7 @@ use std::collections::HashMap;
 /// A key phrase of the document.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Keyword {
-    /// One to three words, as written in the text.
+    /// One to three words, as written in the text; a name may be longer.
     pub text: String,
     /// Its weight, 0..1; the first has 1.
     pub weight: f64,
@@ -19,87 +23,267 @@ pub struct Keyword {
 const MOST: usize = 20;
 /// How many words a phrase has at most.
 const LONGEST: usize = 3;
+/// What stands in a phrase's places that it does not fill.
+const NONE: u32 = u32::MAX;
+/// How much heavier a phrase is that the first sentences have.
+const EARLY: f64 = 1.4;
+/// How many kept sentences are the first.
+const FIRST: usize = 2;
 
 /// A phrase that occurs in the text.
-struct Phrase {
+struct Phrase<'d> {
     terms: Vec<u32>,
-    first: Span,
+    text: &'d str,
     count: u32,
+    early: bool,
 }
 
-/// The key phrases of the document that `view` shows, heaviest first, at most 20: runs of up to
-/// three words without a stop word between them, inflected forms joined by their terms.
+/// The key phrases of the document that `view` shows, heaviest first, at most 20: names, and runs of
+/// up to three words without a stop word between them, inflected forms joined by their terms. A
+/// single word is one only where the text shows that it is a noun. No two share a term.
 #[must_use]
-pub fn keywords(view: &View) -> Vec<Keyword> {
-    let mut phrases = phrases(view);
-    let weight = |phrase: &Phrase| {
-        let terms: f64 = phrase
-            .terms
-            .iter()
-            .map(|&t| view.document.terms.table[t as usize].rarity)
-            .sum();
-        terms / (phrase.terms.len() as f64).sqrt() * libm::log(1.0 + f64::from(phrase.count))
-    };
-    phrases.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.first.cmp(&b.first)));
-    let mut chosen: Vec<&Phrase> = Vec::new();
-    for phrase in &phrases {
+pub fn keywords(view: &View, entities: &[Entity]) -> Vec<Keyword> {
+    let table = &view.document.terms.table;
+    let inside = inside(view, entities);
+    let mut phrases = names(view, entities);
+    phrases.extend(runs(view, &inside));
+    let weights: Vec<f64> = phrases.iter().map(|phrase| weight(phrase, table)).collect();
+    let mut order: Vec<usize> = (0..phrases.len()).collect();
+    order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
+    let mut taken = vec![false; table.len()];
+    let mut chosen: Vec<usize> = Vec::new();
+    for phrase in order {
         if chosen.len() == MOST {
             break;
         }
-        let shares = |other: &&Phrase| phrase.terms.iter().any(|t| other.terms.contains(t));
-        if !chosen.iter().any(shares) {
+        let terms = &phrases[phrase].terms;
+        if !terms.iter().any(|&term| taken[term as usize]) {
+            for &term in terms {
+                taken[term as usize] = true;
+            }
             chosen.push(phrase);
         }
     }
-    let most = chosen
-        .first()
-        .map_or(1.0, |phrase| weight(phrase))
-        .max(f64::MIN_POSITIVE);
+    let most = chosen.first().map_or(1.0, |&first| weights[first]);
     chosen
         .iter()
-        .map(|phrase| Keyword {
-            text: phrase.first.of(view.document.text).to_owned(),
-            weight: (weight(phrase) / most).clamp(0.0, 1.0),
+        .map(|&phrase| Keyword {
+            text: phrases[phrase].text.to_owned(),
+            weight: (weights[phrase] / most.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0),
         })
         .collect()
 }
 
-/// Every phrase of the kept sentences: longer ones only where they occur twice.
-fn phrases(view: &View) -> Vec<Phrase> {
+/// How much a phrase tells of its document: often here, rare elsewhere, early.
+fn weight(phrase: &Phrase, table: &[Term]) -> f64 {
+    let rarity: f64 = phrase
+        .terms
+        .iter()
+        .map(|&term| table[term as usize].rarity)
+        .sum();
+    let early = if phrase.early { EARLY } else { 1.0 };
+    early * rarity / (phrase.terms.len() as f64).sqrt() * libm::log(1.0 + f64::from(phrase.count))
+}
+
+/// For each token whether it stands in an entity.
+fn inside(view: &View, entities: &[Entity]) -> Vec<bool> {
+    let mut rest = entities.iter().peekable();
+    let inside = |start: usize| {
+        while rest.next_if(|e| e.token_span.end <= start).is_some() {}
+        rest.peek().is_some_and(|e| e.token_span.start <= start)
+    };
+    let starts = view.document.tokens.iter().map(|token| token.span.start);
+    starts.map(inside).collect()
+}
+
+/// Each person, place, organization, event and product once, by its fullest form.
+fn names<'d>(view: &View<'d>, entities: &'d [Entity]) -> Vec<Phrase<'d>> {
     let document = view.document;
-    let mut rows: HashMap<Vec<u32>, usize> = HashMap::new();
+    let early = early(view);
     let mut phrases: Vec<Phrase> = Vec::new();
-    for (sentence, facts) in document.sentences.iter().zip(&view.sentences) {
-        if !facts.kept {
-            continue;
+    let mut phrase_of: Vec<Option<usize>> = vec![None; view.mentions.len()];
+    let mut token = 0;
+    for entity in entities.iter().filter(|entity| is_subject(entity.kind)) {
+        while token < document.tokens.len()
+            && document.tokens[token].span.end <= entity.token_span.start
+        {
+            token += 1;
         }
+        let mut terms: Vec<u32> = (token..document.tokens.len())
+            .take_while(|&t| document.tokens[t].span.start < entity.token_span.end)
+            .filter_map(|t| document.terms.of_token[t])
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        let place = *phrase_of[entity.group].get_or_insert(phrases.len());
+        if place == phrases.len() {
+            phrases.push(Phrase {
+                terms: Vec::new(),
+                text: &entity.name,
+                count: 0,
+                early: entity.span.start < early,
+            });
+        }
+        // The terms of the fullest mention.
+        if terms.len() > phrases[place].terms.len() {
+            phrases[place].terms = terms;
+        }
+        phrases[place].count += 1;
+    }
+    phrases.retain(|phrase| !phrase.terms.is_empty());
+    phrases
+}
+
+/// Whether an entity of this kind can be what a text is about.
+fn is_subject(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Person
+            | EntityKind::Place
+            | EntityKind::Organization
+            | EntityKind::Event
+            | EntityKind::Product
+    )
+}
+
+/// Where the first sentences that are kept end.
+fn early(view: &View) -> usize {
+    view.sentences
+        .iter()
+        .zip(&view.document.sentences)
+        .filter(|(facts, _)| facts.kept)
+        .take(FIRST)
+        .last()
+        .map_or(0, |(_, sentence)| sentence.span.end)
+}
+
+/// The runs of words in kept sentences, entities aside: several words where they occur twice, single
+/// words where they are nouns.
+fn runs<'d>(view: &View<'d>, inside: &[bool]) -> Vec<Phrase<'d>> {
+    let document = view.document;
+    let evidence = nouns::evidence(view);
+    let early = early(view);
+    let mut rows: HashMap<[u32; LONGEST], usize> = HashMap::new();
+    let mut phrases: Vec<(Phrase, Form)> = Vec::new();
+    for (sentence, _) in document
+        .sentences
+        .iter()
+        .zip(&view.sentences)
+        .filter(|(_, facts)| facts.kept)
+    {
         for start in sentence.token_start..sentence.token_end {
-            let mut terms = Vec::new();
-            for token in start..sentence.token_end {
+            let mut terms = [NONE; LONGEST];
+            let mut length = 0;
+            for (token, inside) in (start..sentence.token_end).zip(&inside[start..]) {
                 match (document.tokens[token].kind, document.terms.of_token[token]) {
-                    (TokenKind::Space, _) if !terms.is_empty() => continue,
-                    (TokenKind::Word, Some(term)) => terms.push(term),
+                    (TokenKind::Space, _) if length > 0 => continue,
+                    (TokenKind::Word, Some(term)) if !inside => terms[length] = term,
                     _ => break,
                 }
-                let first = Span::new(
-                    document.tokens[start].span.start,
-                    document.tokens[token].span.end,
+                length += 1;
+                let first = document.tokens[start].span;
+                let form = Form::of(
+                    document.text,
+                    Span::new(first.start, document.tokens[token].span.end),
+                    &document.terms.table[terms[0] as usize].key,
                 );
-                let row = *rows.entry(terms.clone()).or_insert(phrases.len());
+                let row = *rows.entry(terms).or_insert(phrases.len());
                 if row == phrases.len() {
-                    phrases.push(Phrase {
-                        terms: terms.clone(),
-                        first,
+                    let phrase = Phrase {
+                        terms: terms[..length].to_vec(),
+                        text: "",
                         count: 0,
-                    });
+                        early: first.start < early,
+                    };
+                    phrases.push((phrase, form));
+                } else if form.attached < phrases[row].1.attached {
+                    phrases[row].1 = form;
                 }
-                phrases[row].count += 1;
-                if terms.len() == LONGEST {
+                phrases[row].0.count += 1;
+                if length == LONGEST {
                     break;
                 }
             }
         }
     }
-    phrases.retain(|phrase| phrase.count > 1 || phrase.terms.len() == 1);
     phrases
+        .into_iter()
+        .filter(|(phrase, _)| phrase.terms.len() == 1 || phrase.count > 1)
+        .filter(|(phrase, _)| {
+            // What occurs once must be surely a noun.
+            let least = if phrase.count > 1 { 1 } else { 2 };
+            let surely = |&term: &u32| evidence[term as usize] >= least;
+            phrase.terms.iter().all(surely)
+        })
+        .map(|(phrase, form)| Phrase {
+            text: form.span.of(document.text),
+            ..phrase
+        })
+        .collect()
+}
+
+/// A phrase as it is shown: particles attached to its first word are cut off.
+#[derive(Clone, Copy)]
+struct Form {
+    span: Span,
+    /// How many letters were cut off; a form with fewer reads better.
+    attached: usize,
+}
+
+impl Form {
+    /// `key` is the term of its first word: a first letter that the term has is the word's own.
+    fn of(text: &str, span: Span, key: &str) -> Self {
+        let mut form = Self { span, attached: 0 };
+        for particles in [&['و', 'ف'][..], &['ب', 'ك', 'ل'][..]] {
+            let word = form.span.of(text);
+            let Some(rest) = word.strip_prefix(particles) else {
+                continue;
+            };
+            // «للمدينة» has no form of its own without the particle.
+            let own = key.starts_with(&word[..word.len() - rest.len()]) || word.starts_with("لل");
+            if !own && rest.starts_with(|c: char| c.is_alphabetic()) {
+                form.span.start = form.span.end - rest.len();
+                form.attached += 1;
+            }
+        }
+        form
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze;
+
+    fn of(text: &str) -> Vec<String> {
+        analyze(text).keywords.into_iter().map(|k| k.text).collect()
+    }
+
+    #[test]
+    fn verbs_are_no_key_phrases() {
+        let found = of(
+            "افتتحت البلدية المكتبة بعد ترميمها. وقلصت البلدية كلفة المكتبة. ويزور المكتبة \
+             طلاب الجامعة ليقرأوا الصحف.",
+        );
+        assert!(found.contains(&"المكتبة".to_owned()), "{found:?}");
+        for verb in ["افتتحت", "وقلصت", "قلصت", "ويزور", "يزور", "ليقرأوا"]
+        {
+            assert!(!found.contains(&verb.to_owned()), "{verb} in {found:?}");
+        }
+    }
+
+    #[test]
+    fn attached_particles_are_cut_off() {
+        let found = of("يغش بعض التجار الزعفران بالعصفر. والعصفر أرخص من الزعفران.");
+        assert!(found.contains(&"العصفر".to_owned()), "{found:?}");
+        let found = of("يعيش السكان من بيع الخزف. وبالخزف تعرف القرية.");
+        assert!(found.contains(&"الخزف".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn what_returns_together_is_one_phrase() {
+        let found = of(
+            "تزيد الطاقة الشمسية كل عام. وتوفر الطاقة الشمسية المال. وأعلن المصنع عن مشروع جديد.",
+        );
+        assert_eq!(found[0], "الطاقة الشمسية", "{found:?}");
+    }
 }

@@ -45,6 +45,6 @@ pub fn analyze(text: &str) -> Analysis {
     let view = View::of(&document, &entities);
     let scores = ranking::score(&features::measure(&view));
     let places = selection::order(&view, &scores);
-    let keywords = keywords::keywords(&view);
+    let keywords = keywords::keywords(&view, &entities);
     analysis::assemble(&document, entities, scores, &places, keywords)
 }
