@@ -9,6 +9,7 @@ pub(crate) mod data;
 mod names;
 mod peers;
 mod ranking;
+mod reading;
 pub(crate) mod rouge;
 mod sentences;
 mod stems;

@@ -8,6 +8,7 @@ use super::case;
 use super::chance::Chance;
 use super::crowd::{self, Extract};
 use super::data;
+use super::reading;
 use crate::train::cases::Case;
 use crate::train::ranking::fit;
 use zubda::document::Document;
@@ -46,7 +47,8 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         })
         .collect();
     abstracts::print(&samples);
-    Ok(())
+    let articles: Vec<&str> = articles.iter().map(|a| a.text.as_str()).collect();
+    reading::run(&options.data, &articles)
 }
 
 /// The extract of each text by a model that was fitted to the other folds.
