@@ -185,7 +185,7 @@ fn runs<'d>(view: &View<'d>, inside: &[bool]) -> Vec<Phrase<'d>> {
                 let form = Form::of(
                     document.text,
                     Span::new(first.start, document.tokens[token].span.end),
-                    &document.terms.table[terms[0] as usize].key,
+                    document.terms.key(&document.terms.table[terms[0] as usize]),
                 );
                 let row = *rows.entry(terms).or_insert(phrases.len());
                 if row == phrases.len() {

@@ -41,10 +41,27 @@ pub fn match_key(word: &str, key: &mut String) {
 /// ```
 pub fn fold(word: &str, key: &mut String) {
     let start = key.len();
-    for c in word.chars() {
+    let mut rest = word;
+    loop {
+        let (kept, changed) = rest.split_at(kept(rest));
+        key.push_str(kept);
+        let mut changed = changed.chars();
+        let Some(c) = changed.next() else { break };
         push::<true>(c, start, key);
+        rest = changed.as_str();
     }
     fold_end(start, key);
+}
+
+/// How many bytes begin `word` with Arabic letters that stay what they are when [`push`]ed.
+fn kept(word: &str) -> usize {
+    let (pairs, _) = word.as_bytes().as_chunks::<2>();
+    let stays = |&&[lead, trail]: &&[u8; 2]| match lead {
+        0xd8 => matches!(trail, 0xa1 | 0xa4 | 0xa6..=0xba),
+        0xd9 => matches!(trail, 0x81..=0x8a),
+        _ => false,
+    };
+    2 * pairs.iter().take_while(stays).count()
 }
 
 /// Folds what only the end of a word or its neighbourhood decides, in the key from `start` on.
@@ -78,8 +95,9 @@ fn fold_end(start: usize, key: &mut String) {
 
 /// Whether a two-byte letter, as all Arabic ones are, stands three times in a row.
 fn stretched(key: &[u8]) -> bool {
+    // The second bytes differ soonest: they alone tell most letters apart.
     key.windows(6)
-        .any(|w| w[0] >= 0xd8 && w[..2] == w[2..4] && w[..2] == w[4..])
+        .any(|w| w[1] == w[3] && w[3] == w[5] && w[0] >= 0xd8 && w[0] == w[2] && w[2] == w[4])
 }
 
 /// Appends what `c` is in a key that began at `start`.

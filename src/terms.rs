@@ -8,7 +8,7 @@ use frequencies::Frequencies;
 use hashing::WordHash;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
-use stems::{Side, Vocabulary};
+use stems::{Part, Side, Vocabulary};
 
 pub mod frequencies;
 mod hashing;
@@ -17,14 +17,14 @@ pub mod stems;
 /// A term of the document: what its inflected words have in common.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Term {
-    /// The key its words share. Never shown.
-    pub key: String,
     /// How many of the document's tokens carry it.
     pub count: u32,
     /// Its rarity in background news text: the natural logarithm of documents over documents with it.
     pub rarity: f64,
     /// The first token that carries it.
     pub first: Span,
+    /// Where its key stands in the keys.
+    key: Span,
 }
 
 /// The terms of a document: a table, and the row of each token.
@@ -34,6 +34,16 @@ pub struct Terms {
     pub table: Vec<Term>,
     /// For each token its row in `table`; `None` for stop words and what is no word.
     pub of_token: Vec<Option<u32>>,
+    /// The keys of all terms, one after the other.
+    keys: String,
+}
+
+impl Terms {
+    /// The key that the words of `term` share. Never shown.
+    #[must_use]
+    pub fn key(&self, term: &Term) -> &str {
+        term.key.of(&self.keys)
+    }
 }
 
 /// Finds the term of every token.
@@ -45,32 +55,31 @@ pub fn terms(text: &str, tokens: &[Token]) -> Terms {
         words: HashSet::with_capacity_and_hasher(count, WordHash::default()),
         background: frequencies::background(),
     };
-    vocabulary
-        .words
-        .extend(words.iter().map(|(key, _)| lexicon::hash(bare(key))));
+    vocabulary.words.extend(words.iter().map(|word| bare(word)));
     let mut terms = Terms {
-        table: Vec::with_capacity(words.words.len()),
+        table: Vec::with_capacity(count),
         of_token: Vec::with_capacity(tokens.len()),
+        keys: String::with_capacity(words.keys.len()),
     };
-    let mut rows: HashMap<&str, u32, WordHash> =
-        HashMap::with_capacity_and_hasher(words.words.len(), WordHash::default());
+    let mut rows = HashMap::with_capacity_and_hasher(count, WordHash::default());
     let row_of_word: Vec<Option<u32>> = words
         .iter()
-        .map(|(key, word)| {
-            let key = term_key(key, &vocabulary)?;
-            let next = u32::try_from(terms.table.len()).ok()?;
-            let row = *rows.entry(key).or_insert(next);
-            if row == next {
-                let rarity = vocabulary.background.rarity(key);
+        .zip(&words.words)
+        .map(|(part, word)| {
+            let part = term_part(part, &vocabulary)?;
+            let row = *rows.entry(part.hash).or_insert(terms.table.len());
+            if row == terms.table.len() {
+                let start = terms.keys.len();
+                terms.keys.push_str(part.key);
                 terms.table.push(Term {
-                    key: key.to_owned(),
                     count: 0,
-                    rarity,
+                    rarity: vocabulary.background.rarity(part.hash),
                     first: word.first,
+                    key: Span::new(start, terms.keys.len()),
                 });
             }
-            terms.table[row as usize].count += word.count;
-            Some(row)
+            terms.table[row].count += word.count;
+            u32::try_from(row).ok()
         })
         .collect();
     terms.of_token.extend(
@@ -81,7 +90,7 @@ pub fn terms(text: &str, tokens: &[Token]) -> Terms {
     terms
 }
 
-/// The written words of a document, each way of writing once.
+/// The written words of a document, each folded key once.
 #[derive(Default)]
 struct Words {
     /// Their folded keys, one after the other.
@@ -92,26 +101,35 @@ struct Words {
 struct Word {
     /// Where its key ends in the keys; it begins where the one before ends.
     key_end: usize,
+    hash: u64,
     count: u32,
     first: Span,
 }
 
 impl Words {
-    /// Each word with its folded key.
-    fn iter(&self) -> impl Iterator<Item = (&str, &Word)> {
+    /// The folded key of each word.
+    fn iter(&self) -> impl Iterator<Item = Part<'_>> {
         let mut start = 0;
         self.words.iter().map(move |word| {
             let key = &self.keys[start..word.key_end];
             start = word.key_end;
-            (key, word)
+            Part {
+                key,
+                hash: word.hash,
+            }
         })
     }
 }
 
 /// The written words with their folded keys, and the word of each token.
+///
+/// Words with one hash are one: of 64 bits, it tells all words of any text apart.
 fn distinct_words(text: &str, tokens: &[Token]) -> (Words, Vec<Option<u32>>) {
-    let mut words = Words::default();
-    let mut places: HashMap<&str, u32, WordHash> =
+    let mut words = Words {
+        keys: String::with_capacity(text.len() / 2),
+        words: Vec::with_capacity(tokens.len() / 4),
+    };
+    let mut places: HashMap<u64, u32, WordHash> =
         HashMap::with_capacity_and_hasher(tokens.len() / 4, WordHash::default());
     let word_of_token = tokens
         .iter()
@@ -120,15 +138,19 @@ fn distinct_words(text: &str, tokens: &[Token]) -> (Words, Vec<Option<u32>>) {
                 return None;
             }
             let next = u32::try_from(words.words.len()).ok()?;
-            let place = *places.entry(token.span.of(text)).or_insert(next);
+            let start = words.keys.len();
+            letters::fold(token.span.of(text), &mut words.keys);
+            let hash = lexicon::hash(&words.keys[start..]);
+            let place = *places.entry(hash).or_insert(next);
             if place == next {
-                letters::fold(token.span.of(text), &mut words.keys);
-                let key_end = words.keys.len();
                 words.words.push(Word {
-                    key_end,
+                    key_end: words.keys.len(),
+                    hash,
                     count: 0,
                     first: token.span,
                 });
+            } else {
+                words.keys.truncate(start);
             }
             words.words[place as usize].count += 1;
             Some(place)
@@ -137,21 +159,23 @@ fn distinct_words(text: &str, tokens: &[Token]) -> (Words, Vec<Option<u32>>) {
     (words, word_of_token)
 }
 
-/// The term key of the folded `key`, a part of it; `None` for a stop word.
-fn term_key<'k>(key: &'k str, vocabulary: &impl Vocabulary) -> Option<&'k str> {
-    let key = key.trim_start_matches('#');
+/// The part of the folded `word` that is its term; `None` for a stop word.
+fn term_part<'k>(mut word: Part<'k>, vocabulary: &impl Vocabulary) -> Option<Part<'k>> {
+    if word.key.starts_with('#') {
+        word = Part::of(word.key.trim_start_matches('#'));
+    }
     let letter = |c: &char| letters::is_arabic(*c) || c.is_alphabetic();
-    let letters = key.chars().filter(letter).take(2).count();
-    if letters < 2 || is_stop_word(key) {
+    let letters = word.key.chars().filter(letter).take(2).count();
+    if letters < 2 || is_stop_word(word.hash) {
         return None;
     }
-    let stem = stems::stem(key, vocabulary);
-    (stem.len() == key.len() || !is_stop_word(stem)).then_some(stem)
+    let stem = stems::stem(word, vocabulary);
+    (stem.hash == word.hash || !is_stop_word(stem.hash)).then_some(stem)
 }
 
-/// Whether the folded `key` says nothing of what a text is about.
+/// Whether the word with this hash says nothing of what a text is about.
 #[must_use]
-pub fn is_stop_word(key: &str) -> bool {
+pub fn is_stop_word(hash: u64) -> bool {
     static STOP_WORDS: OnceLock<HashSet<u64, WordHash>> = OnceLock::new();
     let words = STOP_WORDS.get_or_init(|| {
         let lines = include_str!("terms/stop_words.txt")
@@ -172,18 +196,19 @@ pub fn is_stop_word(key: &str) -> bool {
         }
         words
     });
-    words.contains(&lexicon::hash(key))
+    words.contains(&hash)
 }
 
-/// The folded `key` without article and final ة, as other forms of the word lead to it.
-fn bare(key: &str) -> &str {
-    let word = key
-        .strip_prefix("ال")
-        .filter(|rest| rest.chars().nth(2).is_some())
-        .unwrap_or(key);
-    word.strip_suffix('ه')
-        .filter(|rest| rest.chars().nth(2).is_some())
-        .unwrap_or(word)
+/// The hash of the folded `word` without article and final ة, as other forms of it lead to it.
+fn bare(word: Part) -> u64 {
+    let long = |rest: &&str| rest.chars().nth(2).is_some();
+    let key = word.key.strip_prefix("ال").filter(long).unwrap_or(word.key);
+    let key = key.strip_suffix('ه').filter(long).unwrap_or(key);
+    if key.len() == word.key.len() {
+        word.hash
+    } else {
+        lexicon::hash(key)
+    }
 }
 
 /// The words of the document and of background news.
@@ -194,17 +219,17 @@ struct Known {
 }
 
 impl Vocabulary for Known {
-    fn settles(&self, word: &str) -> bool {
-        self.background.knows(word)
+    fn settles(&self, word: Part) -> bool {
+        self.background.knows(word.hash)
     }
 
-    /// What the background knows by itself stays whole; else the document or the background must
-    /// know the part.
-    fn joins(&self, whole: &str, part: &str, _: Side) -> bool {
-        !self.settles(whole)
-            && (self.words.contains(&lexicon::hash(part)) || self.background.knows(part))
+    /// What the background knows by itself stays whole; of the rest the document or the background
+    /// must know the part.
+    fn joins(&self, _: Part, part: Part, _: Side) -> bool {
+        self.words.contains(&part.hash) || self.background.knows(part.hash)
     }
-    fn prefers(&self, whole: &str, part: &str) -> bool {
-        self.background.knows(whole) && !self.background.knows(part)
+
+    fn prefers(&self, whole: Part, part: Part) -> bool {
+        self.background.knows(whole.hash) && !self.background.knows(part.hash)
     }
 }

@@ -75,7 +75,7 @@ fn names_keep_their_letters() {
             terms
                 .table
                 .iter()
-                .map(|term| term.key.as_str())
+                .map(|term| terms.key(term))
                 .collect::<Vec<_>>(),
             [name]
         );

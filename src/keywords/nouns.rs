@@ -37,7 +37,7 @@ pub(super) fn evidence(view: &View) -> Vec<i32> {
             key.clear();
             letters::fold(word, &mut key);
             if let Some(term) = document.terms.of_token[token] {
-                let own = document.terms.table[term as usize].key.as_str();
+                let own = document.terms.key(&document.terms.table[term as usize]);
                 evidence[term as usize] += seen(word, &key, own, &before, opens);
             }
             std::mem::swap(&mut before, &mut key);

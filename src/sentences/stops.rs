@@ -44,7 +44,8 @@ fn ends_unspaced(line: &Line, start: usize, left: usize, stop: &Stop, next: usiz
     let spaced = line.is_parted(left, stop.start);
     if is_spelled(&line.word(left)) {
         // «بي.بي.سي», «إس.سوريش»
-        let opens = is_opener(&line.word(next)) && !lexicon::is_name(&line.word(next));
+        let opens =
+            is_opener(&line.word(next)) && !lexicon::is_name(lexicon::hash(&line.word(next)));
         return opens && !is_spelled(&line.word(next));
     }
     let letters = match line.kind(left) {
@@ -169,7 +170,7 @@ fn word_ends(line: &Line, lists: &Abbreviations, left: usize, next: usize) -> bo
     if is_spelled(&word) {
         // «سي إن إن.» is a whole name; «آر. آر. تولكين» are initials.
         let whole = before.is_some_and(|before| is_spelled(&line.word(before)));
-        return whole || (is_opener(&follower) && !lexicon::is_name(&follower));
+        return whole || (is_opener(&follower) && !lexicon::is_name(lexicon::hash(&follower)));
     }
     if lists.titles.contains(&word) || is_title_with_particle(&word) {
         return false;

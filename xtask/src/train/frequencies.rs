@@ -6,9 +6,9 @@
 use super::corpus;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use zubda::terms::stems::{self, Side, Vocabulary};
+use zubda::terms::stems::{self, Part, Side, Vocabulary};
 use zubda::tokens::{self, TokenKind};
-use zubda::{letters, terms};
+use zubda::{letters, lexicon, terms};
 
 /// Stems in fewer documents are not kept.
 const LEAST: u8 = 7;
@@ -25,7 +25,9 @@ pub(crate) fn learn(data: &Path) -> Result<(), String> {
         .collect();
     let mut plain: HashMap<&str, u32> = HashMap::new();
     for word in documents.iter().flatten() {
-        *plain.entry(stems::stem(word, &Nothing)).or_default() += 1;
+        *plain
+            .entry(stems::stem(Part::of(word), &Nothing).key)
+            .or_default() += 1;
     }
     let counts = Counts(plain);
     let mut stem_of: HashMap<&str, &str> = HashMap::new();
@@ -36,7 +38,7 @@ pub(crate) fn learn(data: &Path) -> Result<(), String> {
             .map(|word| {
                 *stem_of
                     .entry(word)
-                    .or_insert_with(|| stems::stem(word, &counts))
+                    .or_insert_with(|| stems::stem(Part::of(word), &counts).key)
             })
             .collect();
         for stem in stems {
@@ -72,7 +74,8 @@ fn words(text: &str) -> HashSet<String> {
             key
         })
         .filter(|key| {
-            key.chars().filter(|c| c.is_alphabetic()).count() > 1 && !terms::is_stop_word(key)
+            key.chars().filter(|c| c.is_alphabetic()).count() > 1
+                && !terms::is_stop_word(lexicon::hash(key))
         })
         .collect()
 }
@@ -81,15 +84,15 @@ fn words(text: &str) -> HashSet<String> {
 struct Nothing;
 
 impl Vocabulary for Nothing {
-    fn settles(&self, _: &str) -> bool {
+    fn settles(&self, _: Part) -> bool {
         false
     }
 
-    fn joins(&self, _: &str, _: &str, _: Side) -> bool {
+    fn joins(&self, _: Part, _: Part, _: Side) -> bool {
         false
     }
 
-    fn prefers(&self, _: &str, _: &str) -> bool {
+    fn prefers(&self, _: Part, _: Part) -> bool {
         false
     }
 }
@@ -98,17 +101,17 @@ impl Vocabulary for Nothing {
 struct Counts<'w>(HashMap<&'w str, u32>);
 
 impl Counts<'_> {
-    fn count(&self, word: &str) -> f64 {
-        f64::from(self.0.get(word).copied().unwrap_or(0))
+    fn count(&self, word: Part) -> f64 {
+        f64::from(self.0.get(word.key).copied().unwrap_or(0))
     }
 }
 
 impl Vocabulary for Counts<'_> {
-    fn settles(&self, _: &str) -> bool {
+    fn settles(&self, _: Part) -> bool {
         false
     }
 
-    fn joins(&self, whole: &str, part: &str, side: Side) -> bool {
+    fn joins(&self, whole: Part, part: Part, side: Side) -> bool {
         let ratio = if side == Side::Prefix {
             PREFIX_RATIO
         } else {
@@ -116,7 +119,8 @@ impl Vocabulary for Counts<'_> {
         };
         self.count(part) >= f64::from(LEAST) && self.count(part) >= ratio * self.count(whole)
     }
-    fn prefers(&self, whole: &str, part: &str) -> bool {
+
+    fn prefers(&self, whole: Part, part: Part) -> bool {
         self.count(whole) > self.count(part)
     }
 }

@@ -55,7 +55,7 @@ fn rows(folder: &Path) -> Result<Vec<(Row, bool)>, String> {
             .terms
             .table
             .iter()
-            .map(|term| term.key.as_str())
+            .map(|term| title.terms.key(term))
             .collect();
         let document = Document::read(text);
         let view = View::of(&document, &[]);
@@ -66,7 +66,7 @@ fn rows(folder: &Path) -> Result<Vec<(Row, bool)>, String> {
             .into_iter()
             .zip(&document.terms.table)
         {
-            rows.push((signs, keys.contains(term.key.as_str())));
+            rows.push((signs, keys.contains(document.terms.key(term))));
         }
     }
     Ok(rows)
