@@ -39,7 +39,12 @@ pub(super) fn assign(lines: &[LineShape], sentences: &mut [Sentence]) {
             _ if is_heading(line, &lines[place + 1..]) => SentenceKind::Heading,
             _ => SentenceKind::Sentence,
         };
-        if let Some(sentence) = sentences.get_mut(line.first) {
+        // What is no part of the article is none to its end; of an item only the first sentence is one.
+        let end = match line.shape {
+            Shape::Boilerplate => lines.get(place + 1).map_or(sentences.len(), |l| l.first),
+            _ => line.first + 1,
+        };
+        for sentence in sentences.iter_mut().take(end).skip(line.first) {
             sentence.kind = kind;
         }
     }

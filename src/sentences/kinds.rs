@@ -30,7 +30,9 @@ pub(super) fn shape(line: &Line, whole: bool) -> Shape {
     let words = line.words_between(0, line.tokens.len());
     if words == 0 {
         Shape::Ornament
-    } else if whole && words <= SHORT && !is_closed(line) && is_boilerplate(line, words) {
+    } else if is_teaser(line)
+        || (whole && words <= SHORT && !is_closed(line) && is_boilerplate(line, words))
+    {
         Shape::Boilerplate
     } else {
         beginning(line)
@@ -127,25 +129,33 @@ fn beginning(line: &Line) -> Shape {
     Shape::Plain
 }
 
+/// Whether `line` announces another article: a cue, a mark, its title.
+fn is_teaser(line: &Line) -> bool {
+    starts(line, "a teaser").is_some_and(|end| {
+        let mark = line.next_visible(end);
+        matches!(line.first(mark), ':' | '：' | '/' | '|' | '…')
+            || (mark < line.tokens.len() && line.piece(mark).starts_with(".."))
+    })
+}
+
 /// Whether a short `line` of this many words is no part of the article.
 fn is_boilerplate(line: &Line, words: u32) -> bool {
+    starts(line, "anything").is_some()
+        || starts(line, "a colon")
+            .is_some_and(|end| matches!(line.first(line.next_visible(end)), ':' | '：' | '/' | '|'))
+        || (words <= 4 && starts(line, "a name").is_some())
+        || is_dateline(line, words)
+}
+
+/// Where the longest cue of `list` ends that `line` begins with, quotes and brackets aside.
+fn starts(line: &Line, list: &str) -> Option<usize> {
     let mut at = line.next_visible(0);
     while matches!(line.first(at), '"' | '«' | '“' | '(' | '[') {
         at = line.next_visible(at + 1);
     }
     let first = line.word(at);
-    let starts = |list: &str| {
-        cues()
-            .get(list)
-            .into_iter()
-            .flatten()
-            .find_map(|cue| stands(line, at, &first, cue))
-    };
-    starts("anything").is_some()
-        || starts("a colon")
-            .is_some_and(|end| matches!(line.first(line.next_visible(end)), ':' | '：' | '/' | '|'))
-        || (words <= 4 && starts("a name").is_some())
-        || is_dateline(line, words)
+    let cues = cues().get(list).into_iter().flatten();
+    cues.filter_map(|cue| stands(line, at, &first, cue)).max()
 }
 
 /// The cues, each as the match keys of its words.
@@ -215,4 +225,38 @@ fn is_dateline(line: &Line, words: u32) -> bool {
         at = line.next_visible(at + 1);
     }
     (signed && words <= 7) || (numbers > 0 && numbers + dated >= words)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::sentences::SentenceKind;
+
+    #[test]
+    fn a_teaser_is_no_part_of_the_article_to_the_end_of_its_line() {
+        let body = "افتتحت البلدية حديقة جديدة في الحي القديم أمس.";
+        for teaser in [
+            "قد يهمك/ سكان الحي يطلبون ملعبا.. والبلدية تعد بدراسة الطلب في الأسبوع المقبل",
+            "قد يهمك أيضا: كيف تزرع شجرة؟ ومتى تسقيها؟",
+            "اقرأ أيضا | موسم الورد يبدأ مبكرا هذا العام بعد شتاء ماطر وطويل في كل القرى.",
+        ] {
+            let text = format!("{body}\n{teaser}\n{body}");
+            let kinds: Vec<_> = Document::read(&text)
+                .sentences
+                .iter()
+                .map(|sentence| sentence.kind)
+                .collect();
+            let inner = &kinds[1..kinds.len() - 1];
+            assert!(
+                inner.iter().all(|&kind| kind == SentenceKind::Boilerplate),
+                "{teaser}: {kinds:?}"
+            );
+            assert_eq!(kinds[0], SentenceKind::Sentence);
+        }
+        let text = format!("{body}\nقد يهمك أن تعرف موعد الافتتاح.");
+        let last = Document::read(&text).sentences[1].kind;
+        assert_eq!(last, SentenceKind::Sentence, "no mark, no teaser");
+        let text = format!("{body}\nقد يهمك");
+        assert_eq!(Document::read(&text).sentences.len(), 2);
+    }
 }
