@@ -239,8 +239,12 @@ impl Form {
             let Some(rest) = word.strip_prefix(particles) else {
                 continue;
             };
-            // «للمدينة» has no form of its own without the particle.
-            let own = key.starts_with(&word[..word.len() - rest.len()]) || word.starts_with("لل");
+            if word.starts_with("لل") {
+                // «للمدينة» has no form of its own without the particle.
+                form.attached += 1;
+                break;
+            }
+            let own = key.starts_with(&word[..word.len() - rest.len()]);
             if !own && rest.starts_with(|c: char| c.is_alphabetic()) {
                 form.span.start = form.span.end - rest.len();
                 form.attached += 1;
