@@ -22,7 +22,7 @@ pub type Features = [f64; COUNT];
 type Measure = fn(&View, usize) -> f64;
 
 /// Every feature: its name in the contract, and what measures it.
-pub const FEATURES: [(&str, Measure); 50] = [
+pub const FEATURES: [(&str, Measure); 43] = [
     ("first", position::first),
     ("second", position::second),
     ("third", position::third),
@@ -31,10 +31,6 @@ pub const FEATURES: [(&str, Measure); 50] = [
     ("early", position::early),
     ("place", position::place),
     ("end", position::end),
-    ("paragraph-start", position::paragraph_start),
-    ("paragraph-end", position::paragraph_end),
-    ("paragraph-place", position::paragraph_place),
-    ("paragraph-share", position::paragraph_share),
     ("after-heading", position::after_heading),
     ("document-length", position::document_length),
     ("sections", position::sections),
@@ -59,9 +55,6 @@ pub const FEATURES: [(&str, Measure); 50] = [
     ("first-sentence", content::first_sentence),
     ("sentence-before", content::sentence_before),
     ("sentence-after", content::sentence_after),
-    ("entities", content::entities),
-    ("new-entities", content::new_entities),
-    ("central-entities", content::central_entities),
     ("numbers", manner::numbers),
     ("quotes", manner::quotes),
     ("question", manner::question),

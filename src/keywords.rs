@@ -101,7 +101,8 @@ fn names<'d>(view: &View<'d>, entities: &'d [Entity]) -> Vec<Phrase<'d>> {
     let document = view.document;
     let early = early(view);
     let mut phrases: Vec<Phrase> = Vec::new();
-    let mut phrase_of: Vec<Option<usize>> = vec![None; view.mentions.len()];
+    let groups = entities.iter().map(|e| e.group + 1).max().unwrap_or(0);
+    let mut phrase_of: Vec<Option<usize>> = vec![None; groups];
     let mut token = 0;
     for entity in entities.iter().filter(|entity| is_subject(entity.kind)) {
         while token < document.tokens.len()

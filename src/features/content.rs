@@ -142,35 +142,3 @@ fn covered(view: &View, whole: usize, part: usize) -> f64 {
     }
     if all > 0.0 { shared / all } else { 0.0 }
 }
-
-/// How many named entities it has.
-pub(super) fn entities(view: &View, sentence: usize) -> f64 {
-    let n = view.sentences[sentence].groups.len() as f64;
-    n / (n + 3.0)
-}
-
-/// How many entities it names that no sentence before named.
-pub(super) fn new_entities(view: &View, sentence: usize) -> f64 {
-    let facts = &view.sentences[sentence];
-    let n = facts
-        .groups
-        .iter()
-        .filter(|&&group| group >= facts.named_before)
-        .count() as f64;
-    n / (n + 2.0)
-}
-
-/// How often the entities it names are mentioned, beside the most mentioned one.
-pub(super) fn central_entities(view: &View, sentence: usize) -> f64 {
-    let most = view.mentions.iter().copied().max().unwrap_or(0);
-    if most < 2 {
-        return 0.0;
-    }
-    let best = view.sentences[sentence]
-        .groups
-        .iter()
-        .map(|&g| view.mentions[g])
-        .max()
-        .unwrap_or(0);
-    f64::from(best) / f64::from(most)
-}

@@ -61,32 +61,6 @@ pub(super) fn end(view: &View, sentence: usize) -> f64 {
         .max(1) as f64
 }
 
-/// Whether it opens a paragraph of several sentences.
-pub(super) fn paragraph_start(view: &View, sentence: usize) -> f64 {
-    let facts = &view.sentences[sentence];
-    f64::from(u8::from(
-        facts.in_paragraph == 0 && facts.paragraph_size > 1,
-    ))
-}
-
-/// Whether it closes a paragraph of several sentences.
-pub(super) fn paragraph_end(view: &View, sentence: usize) -> f64 {
-    let facts = &view.sentences[sentence];
-    f64::from(u8::from(
-        facts.in_paragraph + 1 == facts.paragraph_size && facts.paragraph_size > 1,
-    ))
-}
-
-/// Nearness to the start of its paragraph.
-pub(super) fn paragraph_place(view: &View, sentence: usize) -> f64 {
-    1.0 / (1.0 + view.sentences[sentence].in_paragraph as f64)
-}
-
-/// The share of the kept sentences that stand in its paragraph.
-pub(super) fn paragraph_share(view: &View, sentence: usize) -> f64 {
-    view.sentences[sentence].paragraph_size as f64 / view.kept.max(1) as f64
-}
-
 /// Whether it follows a heading.
 pub(super) fn after_heading(view: &View, sentence: usize) -> f64 {
     f64::from(u8::from(view.sentences[sentence].after_heading))

@@ -37,8 +37,6 @@ pub struct View<'d> {
     pub salience_sum: f64,
     /// Similarities between sentences.
     pub graph: Graph,
-    /// How often each group of entities is mentioned.
-    pub mentions: Vec<u32>,
     /// The first sentence, when it is a heading.
     pub title: Option<usize>,
     /// The first sentence that may be kept.
@@ -56,8 +54,6 @@ pub struct Facts {
     pub kept: bool,
     /// How many kept sentences stand before it.
     pub ordinal: usize,
-    /// How many kept sentences of its paragraph stand before it.
-    pub in_paragraph: usize,
     /// How many kept sentences its paragraph has.
     pub paragraph_size: usize,
     /// Whether the line before it is a heading.
@@ -66,10 +62,6 @@ pub struct Facts {
     pub words: usize,
     /// Its terms, each once, ascending, with their counts.
     pub terms: Vec<(u32, u32)>,
-    /// Groups of the entities it names, each once, ascending; dates and quantities aside.
-    pub groups: Vec<usize>,
-    /// How many groups were named before it.
-    pub named_before: usize,
     /// Whether a person or an organization is named among its first words.
     pub names_early: bool,
     /// The share of kept sentences that say less of what a headline would and the first does not.
@@ -105,10 +97,6 @@ impl<'d> View<'d> {
         let salience = salience::salience(&sentences, &document.terms);
         let salience_sum = salience.iter().sum();
         let graph = graph::similarities(&sentences, &document.terms);
-        let mut mentions = vec![0; entities.iter().map(|e| e.group + 1).max().unwrap_or(0)];
-        for entity in entities {
-            mentions[entity.group] += 1;
-        }
         let headings = document
             .sentences
             .iter()
@@ -140,7 +128,6 @@ impl<'d> View<'d> {
             salience,
             salience_sum,
             graph,
-            mentions,
             title,
             first,
             short_paragraphs: alone as f64 / kept.max(1) as f64,
@@ -200,20 +187,16 @@ fn facts(document: &Document) -> Vec<Facts> {
     let mut all: Vec<Facts> = Vec::with_capacity(may.len());
     let mut ordinal = 0;
     let mut paragraph_first = 0;
-    let mut in_paragraph = 0;
     for (i, sentence) in document.sentences.iter().enumerate() {
         if i > 0 && document.sentences[i - 1].paragraph != sentence.paragraph {
             close_paragraph(&mut all[paragraph_first..]);
             paragraph_first = i;
-            in_paragraph = 0;
         }
         let mut facts = words(document, i);
         facts.kept = may[i];
         facts.ordinal = ordinal;
-        facts.in_paragraph = in_paragraph;
         facts.after_heading = i > 0 && document.sentences[i - 1].kind == SentenceKind::Heading;
         ordinal += usize::from(may[i]);
-        in_paragraph += usize::from(may[i]);
         all.push(facts);
     }
     close_paragraph(&mut all[paragraph_first..]);
@@ -275,36 +258,15 @@ fn words(document: &Document, sentence: usize) -> Facts {
 /// How many bytes from the start of a sentence an early name may begin.
 const EARLY: usize = 48;
 
-/// Notes which entities each sentence names.
+/// Notes which sentences name somebody who acts among their first words.
 fn name(document: &Document, entities: &[Entity], sentences: &mut [Facts]) {
     let mut rest = entities.iter().peekable();
-    let mut named = 0;
     for (facts, sentence) in sentences.iter_mut().zip(&document.sentences) {
-        facts.named_before = named;
         while let Some(entity) = rest.next_if(|e| e.span.start < sentence.span.end) {
-            named = named.max(entity.group + 1);
-            if is_name(entity.kind) {
-                facts.groups.push(entity.group);
-            }
             let acts = matches!(entity.kind, EntityKind::Person | EntityKind::Organization);
             facts.names_early |= acts && entity.span.start < sentence.span.start + EARLY;
         }
-        facts.groups.sort_unstable();
-        facts.groups.dedup();
     }
-}
-
-/// Whether an entity of this kind is somebody or something with a name.
-fn is_name(kind: EntityKind) -> bool {
-    matches!(
-        kind,
-        EntityKind::Person
-            | EntityKind::Place
-            | EntityKind::Organization
-            | EntityKind::Nationality
-            | EntityKind::Event
-            | EntityKind::Product
-    )
 }
 
 /// Notes how each sentence opens.
