@@ -1,5 +1,6 @@
 //! `cargo xtask evaluate`: how good the results are, on the development data.
 
+mod ablation;
 mod abstracts;
 mod bootstrap;
 mod case;
@@ -64,6 +65,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         Some("stems") => stems::run(&options),
         Some("names") => names::run(&options),
         Some("ranking") => ranking::run(&options),
+        Some("ablation") => ablation::run(&options),
         Some(other) => Err(format!("nothing called {other} is evaluated")),
     }
 }

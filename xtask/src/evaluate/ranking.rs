@@ -7,7 +7,7 @@ use super::abstracts::{self, Sample};
 use super::case;
 use super::chance::Chance;
 use super::crowd::{self, Extract};
-use super::data;
+use super::data::{self, Article, Crowd};
 use super::reading;
 use crate::train::cases::Case;
 use crate::train::ranking::fit;
@@ -26,17 +26,8 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     if let Some(id) = &options.case {
         return case::show(&documents, &articles, id);
     }
-    let cases: Vec<Option<Case>> = documents
-        .iter()
-        .map(|document| Some(Case::of_crowd(document)))
-        .chain(articles.iter().map(Case::of_article))
-        .collect();
-    let texts: Vec<&str> = documents
-        .iter()
-        .map(|d| d.text.as_str())
-        .chain(articles.iter().map(|a| a.text.as_str()))
-        .collect();
-    let extracts = in_folds(&texts, &cases);
+    let cases = cases(&documents, &articles);
+    let extracts = in_folds(&texts(&documents, &articles), &cases);
     let (ours, rest) = extracts.split_at(documents.len());
     crowd::print(&documents, ours);
     let samples: Vec<Sample> = articles
@@ -51,8 +42,24 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     reading::run(&options.data, &articles)
 }
 
+/// What the ranker learns from: the documents, then the articles that are long enough.
+pub(super) fn cases(documents: &[Crowd], articles: &[Article]) -> Vec<Option<Case>> {
+    let crowd = documents
+        .iter()
+        .map(|document| Some(Case::of_crowd(document)));
+    crowd.chain(articles.iter().map(Case::of_article)).collect()
+}
+
+/// The texts of the documents, then of the articles.
+pub(super) fn texts<'t>(documents: &'t [Crowd], articles: &'t [Article]) -> Vec<&'t str> {
+    let crowd = documents.iter().map(|d| d.text.as_str());
+    crowd
+        .chain(articles.iter().map(|a| a.text.as_str()))
+        .collect()
+}
+
 /// The extract of each text by a model that was fitted to the other folds.
-fn in_folds<'t>(texts: &[&'t str], cases: &[Option<Case>]) -> Vec<Extract<'t>> {
+pub(super) fn in_folds<'t>(texts: &[&'t str], cases: &[Option<Case>]) -> Vec<Extract<'t>> {
     let mut fold = vec![0; texts.len()];
     for (place, i) in Chance::seeded(3).order(texts.len()).into_iter().enumerate() {
         fold[i] = place % FOLDS;
