@@ -72,7 +72,7 @@ const JOINED: [(&str, &[(&str, &str)]); 14] = [
     ),
 ];
 
-/// Two of the short names are not found at all, which is the tagger's part; all found ones join.
+/// Twelve of the fourteen join; a short name that is not found, or joins another, counts as a miss.
 #[test]
 fn short_names_join_the_full_one() {
     let (mut right, mut all, mut wrong) = (0, 0, Vec::new());
