@@ -43,8 +43,7 @@ export function startWithExtension(folder, profile, flags = []) {
 }
 
 /**
- * Presses over `page` until the panel is there, and returns it: a press in the browser's first moments can be
- * lost, and then a reader presses again.
+ * Presses over `page` and gives the panel.
  * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page
  */
 export async function openPanel(context, page) {
@@ -59,16 +58,37 @@ export async function openPanel(context, page) {
 }
 
 /**
- * Presses the toolbar button over `page`: the browser's own gesture, with the grant that comes with it.
+ * Presses the toolbar button over `page`: the browser's own gesture, with the grant that comes with it. The
+ * browser loses a press over a tab that is not quite in front yet; then it is pressed again, as a reader would.
  * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page
  */
 export async function press(context, page) {
-  await page.bringToFront();
-  const browser = await devtools(context);
-  const { targetInfos } = await browser.send("Target.getTargets", { filter: [{ type: "tab" }] });
-  const tab = targetInfos.find(({ url }) => url === page.url());
-  if (!tab) throw new Error(`no tab at ${page.url()}`);
-  await browser.send("Extensions.triggerAction", { id: await extensionId(context), targetId: tab.targetId });
+  const worker = await background(context);
+  const id = await extensionId(context);
+  const before = await presses(worker);
+  for (let left = 5; left > 0; left -= 1) {
+    await page.bringToFront();
+    const browser = await devtools(context);
+    const { targetInfos } = await browser.send("Target.getTargets", { filter: [{ type: "tab" }] });
+    const tab = targetInfos.find(({ url }) => url === page.url());
+    if (!tab) throw new Error(`no tab at ${page.url()}`);
+    await browser.send("Extensions.triggerAction", { id, targetId: tab.targetId });
+    const heard = await until(async () => (await presses(worker)) > before, "the press", 3_000).catch(() => false);
+    if (heard) return;
+  }
+  throw new Error("no press was heard");
+}
+
+/** How many presses the background has heard since this was first asked. @param {import("playwright-core").Worker} worker */
+function presses(worker) {
+  return worker.evaluate(() => {
+    const scope = /** @type {any} */ (globalThis);
+    if (scope.presses === undefined) {
+      scope.presses = 0;
+      scope.chrome.action.onClicked.addListener(() => { scope.presses += 1; });
+    }
+    return /** @type {number} */ (scope.presses);
+  });
 }
 
 /** @param {import("playwright-core").BrowserContext} context */
