@@ -1,5 +1,6 @@
 //! What is known of words before the text is read: names, countries, triggers.
 
+pub mod hashing;
 mod table;
 
 use crate::letters;

@@ -2,16 +2,15 @@
 
 use crate::letters;
 use crate::lexicon;
+use crate::lexicon::hashing::{HashedMap, HashedSet};
 use crate::span::Span;
 use crate::tokens::{Token, TokenKind};
 use frequencies::Frequencies;
-use hashing::WordHash;
-use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 use stems::{Part, Side, Vocabulary};
 
 pub mod frequencies;
-mod hashing;
 pub mod stems;
 
 /// A term of the document: what its inflected words have in common.
@@ -52,7 +51,7 @@ pub fn terms(text: &str, tokens: &[Token]) -> Terms {
     let (words, word_of_token) = distinct_words(text, tokens);
     let count = words.words.len();
     let mut vocabulary = Known {
-        words: HashSet::with_capacity_and_hasher(count, WordHash::default()),
+        words: HashedSet::with_capacity_and_hasher(count, BuildHasherDefault::default()),
         background: frequencies::background(),
     };
     vocabulary.words.extend(words.iter().map(|word| bare(word)));
@@ -61,7 +60,7 @@ pub fn terms(text: &str, tokens: &[Token]) -> Terms {
         of_token: Vec::with_capacity(tokens.len()),
         keys: String::with_capacity(words.keys.len()),
     };
-    let mut rows = HashMap::with_capacity_and_hasher(count, WordHash::default());
+    let mut rows = HashedMap::with_capacity_and_hasher(count, BuildHasherDefault::default());
     let row_of_word: Vec<Option<u32>> = words
         .iter()
         .zip(&words.words)
@@ -129,8 +128,8 @@ fn distinct_words(text: &str, tokens: &[Token]) -> (Words, Vec<Option<u32>>) {
         keys: String::with_capacity(text.len() / 2),
         words: Vec::with_capacity(tokens.len() / 4),
     };
-    let mut places: HashMap<u64, u32, WordHash> =
-        HashMap::with_capacity_and_hasher(tokens.len() / 4, WordHash::default());
+    let mut places: HashedMap<u32> =
+        HashedMap::with_capacity_and_hasher(tokens.len() / 4, BuildHasherDefault::default());
     let word_of_token = tokens
         .iter()
         .map(|token| {
@@ -176,12 +175,12 @@ fn term_part<'k>(mut word: Part<'k>, vocabulary: &impl Vocabulary) -> Option<Par
 /// Whether the word with this hash says nothing of what a text is about.
 #[must_use]
 pub fn is_stop_word(hash: u64) -> bool {
-    static STOP_WORDS: OnceLock<HashSet<u64, WordHash>> = OnceLock::new();
+    static STOP_WORDS: OnceLock<HashedSet> = OnceLock::new();
     let words = STOP_WORDS.get_or_init(|| {
         let lines = include_str!("terms/stop_words.txt")
             .lines()
             .filter(|line| !line.starts_with('#'));
-        let mut words = HashSet::default();
+        let mut words = HashedSet::default();
         for word in lines.flat_map(str::split_whitespace) {
             let short = word.chars().count() < 3;
             for particle in
@@ -214,7 +213,7 @@ fn bare(word: Part) -> u64 {
 /// The words of the document and of background news.
 struct Known {
     /// Hashes of the document's bare words.
-    words: HashSet<u64, WordHash>,
+    words: HashedSet,
     background: &'static Frequencies,
 }
 

@@ -8,8 +8,7 @@ use super::memory::Memory;
 use super::model::{COARSE, Model, Scores};
 use super::vocabulary::{Repute, Vocabulary};
 use super::words::Words;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::lexicon::hashing::HashedMap;
 use std::ops::Range;
 
 /// What stands at a place outside of the sentence.
@@ -147,31 +146,8 @@ fn leaning(scores: &Scores) -> i32 {
 /// The sums of the words seen so far.
 #[derive(Default)]
 struct Sums {
-    known: Hashes<usize>,
+    known: HashedMap<usize>,
     rows: Vec<[Scores; SLOTS]>,
-}
-
-/// A map whose keys are hashes already.
-pub type Hashes<V> = HashMap<u64, V, BuildHasherDefault<Itself>>;
-
-/// Takes a hash for its own hash.
-#[derive(Default, Debug)]
-pub struct Itself(u64);
-
-impl Hasher for Itself {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }
 
 /// The word that reads the word `i` in its `slot`.

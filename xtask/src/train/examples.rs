@@ -4,9 +4,10 @@ use super::texts::{self, Text};
 use zubda::document::Document;
 use zubda::entities::evidence::{Evidence, REACH, SLOTS, Trait, seen_from};
 use zubda::entities::model::COARSE;
-use zubda::entities::tagger::{EDGE, Hashes, coarse_counts};
+use zubda::entities::tagger::{EDGE, coarse_counts};
 use zubda::entities::vocabulary::Vocabulary;
 use zubda::entities::words::Words;
+use zubda::lexicon::hashing::HashedMap;
 
 /// A sentence as evidence and right labels.
 pub(crate) struct Example {
@@ -78,21 +79,21 @@ pub(crate) fn read(texts: &[Text], vocabulary: &Vocabulary) -> (Vec<Read>, Vec<E
 
 /// Evidence and its numbers.
 pub(crate) struct Index {
-    pub(crate) numbers: Hashes<u32>,
+    pub(crate) numbers: HashedMap<u32>,
     /// The evidence of each number.
     pub(crate) order: Vec<u64>,
     /// How often each was seen.
-    pub(crate) counts: Hashes<u32>,
+    pub(crate) counts: HashedMap<u32>,
 }
 
 /// Numbers the evidence that is seen `least` times or more, in order of first sight.
 pub(crate) fn index<'a>(examples: impl Iterator<Item = &'a Example> + Clone, least: u32) -> Index {
-    let mut counts: Hashes<u32> = Hashes::default();
+    let mut counts: HashedMap<u32> = HashedMap::default();
     for evidence in examples.clone().flat_map(|example| &example.evidence) {
         *counts.entry(*evidence).or_insert(0) += 1;
     }
     let mut order = Vec::new();
-    let mut numbers: Hashes<u32> = Hashes::default();
+    let mut numbers: HashedMap<u32> = HashedMap::default();
     for evidence in examples.flat_map(|example| &example.evidence) {
         if counts[evidence] >= least && !numbers.contains_key(evidence) {
             numbers.insert(*evidence, order.len() as u32);

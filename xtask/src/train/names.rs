@@ -16,8 +16,9 @@ use std::path::Path;
 use zubda::entities::labels::LABELS;
 use zubda::entities::memory::Memory;
 use zubda::entities::model::{MANNERS, Model, Parameters};
-use zubda::entities::tagger::{Hashes, Tagger};
+use zubda::entities::tagger::Tagger;
 use zubda::entities::vocabulary::Vocabulary;
+use zubda::lexicon::hashing::HashedMap;
 use zubda::{letters, lexicon};
 
 /// The corpora: `ANERcorp`, `NewsFANE` and `WikiFANE`.
@@ -199,7 +200,7 @@ fn weights(corpora: &Corpora, vocabulary: &Vocabulary) -> Parameters {
 }
 
 /// Learns from the corpora without the fold `left_out`.
-fn train(corpora: &[Corpus], numbers: &Hashes<u32>, left_out: Option<usize>) -> Crf {
+fn train(corpora: &[Corpus], numbers: &HashedMap<u32>, left_out: Option<usize>) -> Crf {
     let mut sequences = Vec::new();
     for (at, corpus) in corpora.iter().enumerate() {
         let kept = corpus
@@ -212,7 +213,7 @@ fn train(corpora: &[Corpus], numbers: &Hashes<u32>, left_out: Option<usize>) -> 
 }
 
 /// Numbers the evidence whose weights, and the number of places where they count, matter most.
-fn most_telling(crf: &Crf, all: &Index) -> Hashes<u32> {
+fn most_telling(crf: &Crf, all: &Index) -> HashedMap<u32> {
     let mut order: Vec<(f32, u64)> = all
         .order
         .iter()
@@ -249,7 +250,7 @@ fn sums(crf: &Crf, number: usize) -> [[f32; LABELS]; MANNERS] {
 }
 
 /// An example with its evidence numbered: a shared row and the corpus's own for each piece.
-fn sequence(example: &Example, numbers: &Hashes<u32>, corpus: usize) -> Sequence {
+fn sequence(example: &Example, numbers: &HashedMap<u32>, corpus: usize) -> Sequence {
     let mut sequence = Sequence {
         ends: Vec::with_capacity(example.ends.len()),
         evidence: Vec::with_capacity(example.evidence.len() * 2),
@@ -277,7 +278,7 @@ fn sequence(example: &Example, numbers: &Hashes<u32>, corpus: usize) -> Sequence
 /// Learns the weights of the second pass; gives the evidence they belong to.
 fn second_pass(
     corpora: &[Corpus],
-    numbers: &Hashes<u32>,
+    numbers: &HashedMap<u32>,
     train: &dyn Fn(Option<usize>) -> Crf,
 ) -> (Crf, Vec<u64>) {
     let mut examples = Vec::new();
