@@ -68,11 +68,7 @@ impl<'a> Evidence<'a> {
         let numbers = words
             .words
             .iter()
-            .map(|word| {
-                known(words, word, vocabulary)
-                    .and_then(|hash| vocabulary.get(hash))
-                    .map_or(0, |number| number | 1 << 15)
-            })
+            .map(|word| known(words, word, vocabulary).map_or(0, |(_, number)| number | 1 << 15))
             .collect();
         Self {
             words,
@@ -88,7 +84,7 @@ impl<'a> Evidence<'a> {
             if number == 0 {
                 64
             } else {
-                usize::from(number & 1023) >> 4
+                usize::from(Vocabulary::class(number)) >> 4
             }
         })
     }
@@ -112,11 +108,11 @@ impl<'a> Evidence<'a> {
         affixes(core, word.kind, &mut say);
         let number = self.numbers[i];
         if number > 0 {
-            let number = u64::from(number);
-            say(2, 10, number & 1023);
-            say(2, 11, (number & 1023) >> 2);
-            say(2, 12, (number & 1023) >> 4);
-            say(2, 16, u64::from(Vocabulary::repute(self.numbers[i])));
+            let class = u64::from(Vocabulary::class(number));
+            say(2, 10, class);
+            say(2, 11, class >> 2);
+            say(2, 12, class >> 4);
+            say(2, 16, u64::from(Vocabulary::repute(number)));
         } else {
             say(1, 13, u64::from(word.kind == TokenKind::Word));
         }
@@ -136,8 +132,9 @@ impl<'a> Evidence<'a> {
                 .filter(|i| sentence.contains(i))
         };
         let word = |offset| at(offset).map_or(1, |i| self.words.words[i].hash);
-        let class = |offset| at(offset).map_or(1024, |i| u64::from(self.numbers[i] & 1023) >> 2);
-        let coarse = |offset| at(offset).map_or(1024, |i| u64::from(self.numbers[i] & 1023) >> 4);
+        let number = |i: usize| u64::from(Vocabulary::class(self.numbers[i]));
+        let class = |offset| at(offset).map_or(1024, |i| number(i) >> 2);
+        let coarse = |offset| at(offset).map_or(1024, |i| number(i) >> 4);
         let repute =
             |offset| at(offset).map_or(32, |i| u64::from(Vocabulary::repute(self.numbers[i])));
         let three = repute(-1) << 12 | repute(0) << 6 | repute(1);
@@ -220,18 +217,18 @@ pub const fn seen_from(value: u64, slot: usize) -> u64 {
     mix(value.wrapping_add(slot as u64 + 1))
 }
 
-/// The hash under which the vocabulary knows a word, or the word without its particles.
+/// The hash under which the vocabulary knows a word, or the word without its particles, and the
+/// number that it has there.
 #[must_use]
-pub fn known(words: &Words, word: &Word, vocabulary: &Vocabulary) -> Option<u64> {
+pub fn known(words: &Words, word: &Word, vocabulary: &Vocabulary) -> Option<(u64, u16)> {
     if word.kind == TokenKind::Number {
         return None;
     }
     let key = &words.keys[word.key.clone()];
-    let knows = |hash: &u64| vocabulary.get(*hash).is_some();
-    Some(word.hash)
-        .filter(knows)
-        .or_else(|| Some(word.core).filter(|_| word.attached > 0).filter(knows))
-        .or_else(|| Some(hash(core(key, word, vocabulary))).filter(knows))
+    let get = |hash| vocabulary.get(hash).map(|number| (hash, number));
+    get(word.hash)
+        .or_else(|| (word.attached > 0).then(|| get(word.core)).flatten())
+        .or_else(|| get(hash(core(key, word, vocabulary))))
 }
 
 /// The word without what may be particles: as the lexicon cut it, or as far as the vocabulary

@@ -73,8 +73,7 @@ impl Tagger {
     /// Whether raw news hardly has the word but in names of persons.
     pub(super) fn mostly_person(&self, words: &Words, i: usize) -> bool {
         evidence::known(words, &words.words[i], &self.vocabulary)
-            .and_then(|hash| self.vocabulary.get(hash))
-            .and_then(|number| Repute::of(Vocabulary::repute(number)))
+            .and_then(|(_, number)| Repute::of(Vocabulary::repute(number)))
             .is_some_and(|repute| repute.role <= 1 && repute.level >= 5)
     }
 

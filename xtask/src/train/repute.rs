@@ -24,7 +24,7 @@ pub(super) fn learn(tagger: &Tagger, articles: &[String]) -> Vec<u8> {
         let found = tagger.label(&words);
         for (word, &label) in words.words.iter().zip(&found.labels) {
             let row = known(&words, word, &tagger.vocabulary)
-                .and_then(|hash| tagger.vocabulary.row(hash));
+                .and_then(|(hash, _)| tagger.vocabulary.row(hash));
             if let Some(row) = row {
                 counts[row][role(usize::from(label))] += 1;
             }
