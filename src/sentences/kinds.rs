@@ -30,12 +30,15 @@ pub(super) fn shape(line: &Line, whole: bool) -> Shape {
     let words = line.words_between(0, line.tokens.len());
     if words == 0 {
         Shape::Ornament
-    } else if is_teaser(line)
-        || (whole && words <= SHORT && !is_closed(line) && is_boilerplate(line, words))
-    {
-        Shape::Boilerplate
     } else {
-        beginning(line)
+        let head = head(line);
+        let boilerplate = || is_boilerplate(line, &head, words);
+        if is_teaser(line, &head) || (whole && words <= SHORT && !is_closed(line) && boilerplate())
+        {
+            Shape::Boilerplate
+        } else {
+            beginning(line)
+        }
     }
 }
 
@@ -129,33 +132,43 @@ fn beginning(line: &Line) -> Shape {
     Shape::Plain
 }
 
+/// Where `line` begins, quotes and brackets aside, and the key of the word there.
+fn head(line: &Line) -> (usize, String) {
+    let mut at = line.next_visible(0);
+    while matches!(line.first(at), '"' | '«' | '“' | '(' | '[') {
+        at = line.next_visible(at + 1);
+    }
+    (at, line.word(at))
+}
+
 /// Whether `line` announces another article: a cue, a mark, its title.
-fn is_teaser(line: &Line) -> bool {
-    starts(line, "a teaser").is_some_and(|end| {
+fn is_teaser(line: &Line, head: &(usize, String)) -> bool {
+    starts(line, head, "a teaser").is_some_and(|end| {
         let mark = line.next_visible(end);
-        matches!(line.first(mark), ':' | '：' | '/' | '|' | '…')
+        parts(line.first(mark))
+            || line.first(mark) == '…'
             || (mark < line.tokens.len() && line.piece(mark).starts_with(".."))
     })
 }
 
 /// Whether a short `line` of this many words is no part of the article.
-fn is_boilerplate(line: &Line, words: u32) -> bool {
-    starts(line, "anything").is_some()
-        || starts(line, "a colon")
-            .is_some_and(|end| matches!(line.first(line.next_visible(end)), ':' | '：' | '/' | '|'))
-        || (words <= 4 && starts(line, "a name").is_some())
+fn is_boilerplate(line: &Line, head: &(usize, String), words: u32) -> bool {
+    starts(line, head, "anything").is_some()
+        || starts(line, head, "a colon")
+            .is_some_and(|end| parts(line.first(line.next_visible(end))))
+        || (words <= 4 && starts(line, head, "a name").is_some())
         || is_dateline(line, words)
 }
 
-/// Where the longest cue of `list` ends that `line` begins with, quotes and brackets aside.
-fn starts(line: &Line, list: &str) -> Option<usize> {
-    let mut at = line.next_visible(0);
-    while matches!(line.first(at), '"' | '«' | '“' | '(' | '[') {
-        at = line.next_visible(at + 1);
-    }
-    let first = line.word(at);
+/// Whether a mark parts a cue from what it announces.
+fn parts(mark: char) -> bool {
+    matches!(mark, ':' | '：' | '/' | '|')
+}
+
+/// Where the longest cue of `list` ends that stands at the `head` of `line`.
+fn starts(line: &Line, (at, first): &(usize, String), list: &str) -> Option<usize> {
     let cues = cues().get(list).into_iter().flatten();
-    cues.filter_map(|cue| stands(line, at, &first, cue)).max()
+    cues.filter_map(|cue| stands(line, *at, first, cue)).max()
 }
 
 /// The cues, each as the match keys of its words.
