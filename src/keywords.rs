@@ -45,8 +45,9 @@ struct Phrase<'d> {
 pub fn keywords(view: &View, entities: &[Entity]) -> Vec<Keyword> {
     let table = &view.document.terms.table;
     let inside = inside(view, entities);
-    let mut phrases = names(view, entities);
-    phrases.extend(runs(view, &inside));
+    let early = early(view);
+    let mut phrases = names(view, entities, early);
+    phrases.extend(runs(view, &inside, early));
     let weights: Vec<f64> = phrases.iter().map(|phrase| weight(phrase, table)).collect();
     let mut order: Vec<usize> = (0..phrases.len()).collect();
     order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
@@ -96,10 +97,10 @@ fn inside(view: &View, entities: &[Entity]) -> Vec<bool> {
     starts.map(inside).collect()
 }
 
-/// Each person, place, organization, event and product once, by its fullest form.
-fn names<'d>(view: &View<'d>, entities: &'d [Entity]) -> Vec<Phrase<'d>> {
+/// Each person, place, organization, event and product once, by its fullest form; what begins before
+/// the byte `early` is early.
+fn names<'d>(view: &View<'d>, entities: &'d [Entity], early: usize) -> Vec<Phrase<'d>> {
     let document = view.document;
-    let early = early(view);
     let mut phrases: Vec<Phrase> = Vec::new();
     let groups = entities.iter().map(|e| e.group + 1).max().unwrap_or(0);
     let mut phrase_of: Vec<Option<usize>> = vec![None; groups];
@@ -160,10 +161,9 @@ fn early(view: &View) -> usize {
 
 /// The runs of words in kept sentences, entities aside: several words where they occur twice, single
 /// words where they are nouns.
-fn runs<'d>(view: &View<'d>, inside: &[bool]) -> Vec<Phrase<'d>> {
+fn runs<'d>(view: &View<'d>, inside: &[bool], early: usize) -> Vec<Phrase<'d>> {
     let document = view.document;
     let evidence = nouns::evidence(view);
-    let early = early(view);
     let mut rows: HashMap<[u32; LONGEST], usize> = HashMap::new();
     let mut phrases: Vec<(Phrase, Form)> = Vec::new();
     for (sentence, _) in document
