@@ -1,11 +1,12 @@
 //! What each family of features is worth to the ranker: the folds again, without the family.
 
-use super::abstracts::Sample;
+use super::abstracts::{self, Sample};
 use super::bootstrap::mean;
 use super::crowd;
 use super::data::{self, Article, Crowd};
 use super::{Options, ranking};
-use zubda::features::FEATURES;
+use crate::train::cases::Case;
+use zubda::features::{FEATURES, Features};
 
 /// Families of features, by name.
 const FAMILIES: [(&str, &[&str]); 8] = [
@@ -72,25 +73,31 @@ pub(super) fn run(options: &Options) -> Result<(), String> {
     let articles = data::articles(&options.data)?;
     println!("                       crowd, R2 F at      editor's abstract");
     println!("without                30 %    40 %        R2 recall  hit, not 1");
-    row("(all features)", &[], &documents, &articles);
+    let mut cases = ranking::cases(&documents, &articles);
+    let full: Vec<Vec<Features>> = cases.iter().flatten().map(|c| c.rows.clone()).collect();
+    row("(all features)", &documents, &articles, &cases);
     for (name, family) in FAMILIES {
-        row(name, family, &documents, &articles);
+        for (case, full) in cases.iter_mut().flatten().zip(&full) {
+            case.rows = full.iter().map(|row| without(family, row)).collect();
+        }
+        row(name, &documents, &articles, &cases);
     }
     Ok(())
 }
 
-fn row(name: &str, without: &[&str], documents: &[Crowd], articles: &[Article]) {
-    let mut cases = ranking::cases(documents, articles);
-    for case in cases.iter_mut().flatten() {
-        for row in &mut case.rows {
-            for (value, (feature, _)) in row.iter_mut().zip(&FEATURES) {
-                if without.contains(feature) {
-                    *value = 0.0;
-                }
-            }
+/// The features of a sentence with those of `family` at 0.
+fn without(family: &[&str], features: &Features) -> Features {
+    let mut left = *features;
+    for (value, (feature, _)) in left.iter_mut().zip(&FEATURES) {
+        if family.contains(feature) {
+            *value = 0.0;
         }
     }
-    let extracts = ranking::in_folds(&ranking::texts(documents, articles), &cases);
+    left
+}
+
+fn row(name: &str, documents: &[Crowd], articles: &[Article], cases: &[Option<Case>]) {
+    let extracts = ranking::in_folds(&ranking::texts(documents, articles), cases);
     let (crowd, rest) = extracts.split_at(documents.len());
     let pairs = |share| {
         let figures = crowd::figures(documents, crowd, share);
@@ -105,16 +112,10 @@ fn row(name: &str, without: &[&str], documents: &[Crowd], articles: &[Article]) 
             Some(sample.figure(&order))
         })
         .collect();
-    let recall = mean(&figures.iter().map(|f| f.recall).collect::<Vec<_>>());
-    let hits: Vec<f64> = figures
-        .iter()
-        .filter_map(|f| f.hit)
-        .map(|hit| f64::from(u8::from(hit)))
-        .collect();
+    let (recall, hit) = abstracts::means(&figures);
     println!(
-        "{name:<22} {:.4}  {:.4}      {recall:.4}     {:.4}",
+        "{name:<22} {:.4}  {:.4}      {recall:.4}     {hit:.4}",
         pairs(0.3),
-        pairs(0.4),
-        mean(&hits)
+        pairs(0.4)
     );
 }

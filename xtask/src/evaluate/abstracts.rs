@@ -1,7 +1,7 @@
 //! Editors' abstracts: how much of them the top three sentences hold, and how often the key
 //! sentence that is not the first is among them.
 
-use super::bootstrap::interval;
+use super::bootstrap::{interval, mean};
 use super::peers;
 use super::rouge::{self, Grams, Words};
 
@@ -106,11 +106,19 @@ pub(crate) fn print(samples: &[Sample]) {
     row("the abstract", &figures(&Sample::oracle), &lead);
 }
 
+/// The mean recall, and how often the key sentence is hit where it is not the first.
+pub(crate) fn means(figures: &[Figure]) -> (f64, f64) {
+    let recalls: Vec<f64> = figures.iter().map(|f| f.recall).collect();
+    let hits: Vec<f64> = figures
+        .iter()
+        .filter_map(|f| f.hit)
+        .map(|hit| f64::from(u8::from(hit)))
+        .collect();
+    (mean(&recalls), mean(&hits))
+}
+
 fn row(name: &str, figures: &[Figure], lead: &[Figure]) {
-    let n = figures.len().max(1) as f64;
-    let recall = figures.iter().map(|f| f.recall).sum::<f64>() / n;
-    let hits: Vec<bool> = figures.iter().filter_map(|f| f.hit).collect();
-    let hit = hits.iter().filter(|&&hit| hit).count() as f64 / hits.len().max(1) as f64;
+    let (recall, hit) = means(figures);
     let words = |figures: &[Figure]| figures.iter().map(|f| f.words).sum::<usize>() as f64;
     let gains: Vec<f64> = figures
         .iter()
