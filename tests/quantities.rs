@@ -4,7 +4,10 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 use zubda::document::Document;
-use zubda::entities::{self, EntityKind};
+use zubda::entities;
+
+/// The kinds of entities that are quantities.
+const QUANTITIES: [&str; 6] = ["date", "time", "number", "percent", "money", "measure"];
 
 /// A span in bytes and a kind.
 type Quantity = (usize, usize, String);
@@ -27,23 +30,11 @@ fn read(line: &str) -> (String, HashSet<Quantity>) {
 }
 
 fn found(text: &str) -> HashSet<Quantity> {
-    let kind = |kind| {
-        Some(match kind {
-            EntityKind::Date => "date",
-            EntityKind::Time => "time",
-            EntityKind::Number => "number",
-            EntityKind::Percent => "percent",
-            EntityKind::Money => "money",
-            EntityKind::Measure => "measure",
-            _ => return None,
-        })
-    };
     entities::find(&Document::read(text))
         .iter()
-        .filter_map(|entity| {
-            let kind = kind(entity.kind)?.to_owned();
-            Some((entity.span.start, entity.span.end, kind))
-        })
+        .map(|entity| (entity.span, format!("{:?}", entity.kind).to_lowercase()))
+        .filter(|(_, kind)| QUANTITIES.contains(&kind.as_str()))
+        .map(|(span, kind)| (span.start, span.end, kind))
         .collect()
 }
 

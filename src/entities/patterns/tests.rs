@@ -1,7 +1,7 @@
 //! Patterns in prose of our own.
 
+use super::super::spans;
 use super::super::words::Words;
-use super::super::{EntityKind, spans};
 use crate::document::Document;
 
 fn found(text: &str) -> Vec<String> {
@@ -9,19 +9,13 @@ fn found(text: &str) -> Vec<String> {
     let words = Words::read(&document);
     let found = super::find(&document, &words);
     let spans = spans::measure(&document, &words, &found);
-    let name = |kind| match kind {
-        EntityKind::Date => "date",
-        EntityKind::Time => "time",
-        EntityKind::Number => "number",
-        EntityKind::Percent => "percent",
-        EntityKind::Money => "money",
-        EntityKind::Measure => "measure",
-        _ => "other",
-    };
     found
         .iter()
         .zip(spans)
-        .map(|(found, span)| format!("{} {}", name(found.kind), span.name.of(text)))
+        .map(|(found, span)| {
+            let kind = format!("{:?}", found.kind).to_lowercase();
+            format!("{kind} {}", span.name.of(text))
+        })
         .collect()
 }
 
