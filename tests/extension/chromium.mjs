@@ -65,10 +65,10 @@ export async function openPanel(context, page) {
 export async function press(context, page) {
   const worker = await background(context);
   const id = await extensionId(context);
+  const browser = await devtools(context);
   const before = await presses(worker);
   for (let left = 5; left > 0; left -= 1) {
     await page.bringToFront();
-    const browser = await devtools(context);
     const { targetInfos } = await browser.send("Target.getTargets", { filter: [{ type: "tab" }] });
     const tab = targetInfos.find(({ url }) => url === page.url());
     if (!tab) throw new Error(`no tab at ${page.url()}`);
