@@ -227,11 +227,13 @@ pub fn is_mark(c: char) -> bool {
 }
 
 /// Whether `c` shows nothing and parts nothing: direction controls, joiners, soft hyphen, byte
-/// order mark, zero-width space, variation selectors.
+/// order mark, zero-width space, variation selectors, fillers, tags (Unicode's
+/// `Default_Ignorable_Code_Point`, but for the signs of musical notation and shorthand).
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
-        | '\u{61c}' | '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+        | '\u{61c}' | '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Whether `c` is a letter of Arabic script, presentation forms included.

@@ -84,7 +84,7 @@ fn scan(text: &str, start: usize, c: char, tokens: &mut Vec<Token>) -> usize {
         Class::Symbol | Class::Superscript => (same(text, start, c), TokenKind::Symbol),
         Class::Foreign => return foreign::scan(text, start, tokens),
     };
-    let start = if kind == TokenKind::Url {
+    let start = if kind == TokenKind::Url && class(c) == Class::Arabic {
         labels(text, start, tokens)
     } else {
         start
@@ -96,7 +96,7 @@ fn scan(text: &str, start: usize, c: char, tokens: &mut Vec<Token>) -> usize {
     end
 }
 
-/// Takes back the words that a hyphen or dot joins to the web address at `start`, as those of
+/// Takes back the words that a hyphen or dot joins to the Arabic web address at `start`, as those of
 /// وزارة-النقل.مصر; gives where they begin.
 fn labels(text: &str, mut start: usize, tokens: &mut Vec<Token>) -> usize {
     while let [.., word, joint] = tokens.as_slice()
@@ -251,6 +251,8 @@ mod tests {
             ("%30", Number),
             ("\u{6dd}١٢", Number),
             ("https://example.com/a?b=3.5", Url),
+            ("a-b-c.d-e.org/f", Url),
+            ("12-a.example.com", Url),
             ("www.example.org", Url),
             ("example.com", Url),
             ("163.com", Url),
@@ -270,6 +272,12 @@ mod tests {
             ("👩\u{200d}👩\u{200d}👧", Symbol),
             ("🇪🇬", Symbol),
             ("\u{64e}\u{651}", Mark),
+            ("ـ", Punctuation),
+            ("ــــ", Punctuation),
+            ("ـَــُ", Punctuation),
+            ("ـه", Word),
+            ("\u{6e5}", Mark),
+            ("\u{e0020}", Mark),
             ("\u{200f}", Mark),
         ] {
             assert_eq!(tokens(text), [(text, kind)], "{}", text.escape_unicode());
@@ -302,6 +310,13 @@ mod tests {
             ("info@example.org.", "info@example.org|."),
             ("@user.", "@user|."),
             ("a@b", "a|@|b"),
+            ("a-b-c@d", "a|-|b|-|c|@|d"),
+            ("a-b-http://example.org", "a|-|b|-|http://example.org"),
+            ("المصدر-https://example.org", "المصدر|-|https://example.org"),
+            ("نص-a.b@example.org", "نص|-|a.b@example.org"),
+            ("2+a@example.org", "2|+|a@example.org"),
+            ("-.a@example.org", "-|.|a@example.org"),
+            ("ناصر ـ كامل", "ناصر|ـ|كامل"),
             ("# ", "#"),
             ("؟!..", "؟|!|.."),
             ("انتهى.\u{200f} وبدأ", "انتهى|.|\u{200f}|وبدأ"),

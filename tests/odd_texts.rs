@@ -131,3 +131,17 @@ fn other_languages_are_ranked_too() {
         assert_eq!(ranked(text).len(), 3, "{text}");
     }
 }
+
+#[test]
+fn what_has_no_letter_and_no_digit_is_never_ranked() {
+    let body = "افتتح الوزير المتحف.\nوحضر الأهالي الحفل.";
+    for line in ["ــــــــــــ", "ـ ـ ـ", "\u{64e}\u{651}", "🌊 🌊", "* * *"] {
+        assert_eq!(ranked(line), [""; 0], "{line} alone");
+        assert_eq!(
+            ranked(&format!("{body}\n{line}\n{body}")).len(),
+            4,
+            "{line}"
+        );
+        assert_eq!(analyze(line).words, 0, "{line}");
+    }
+}

@@ -70,7 +70,67 @@ fn is_empty(text: &str, tokens: &[Token]) -> bool {
             .span
             .of(text)
             .chars()
-            .all(|c| c.is_control() || letters::is_invisible(c)),
+            .all(|c| c.is_whitespace() || c.is_control() || letters::is_invisible(c)),
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::sentences::SentenceKind;
+
+    /// The kind of each sentence of `text`.
+    fn kinds(text: &str) -> Vec<SentenceKind> {
+        let sentences = Document::read(text).sentences;
+        sentences.iter().map(|sentence| sentence.kind).collect()
+    }
+
+    #[test]
+    fn a_line_that_shows_nothing_gives_nothing() {
+        for line in [
+            "\u{200f}",
+            " \u{200e}\u{a0}\u{200b}\t",
+            "\u{feff}\u{2060}\u{ad}\u{200c}\u{200d}",
+            " \u{fe0f}",
+            "\u{34f}\u{61c}",
+            "\u{3164}",
+            "\u{e0020}\u{e007f}",
+            "\0\u{1b}",
+        ] {
+            assert_eq!(kinds(line), [], "{}", line.escape_unicode());
+            let text = format!("كتب الرجل رسالة.\n{line}\nوقرأها.");
+            assert_eq!(
+                Document::read(&text).sentences.len(),
+                2,
+                "{}",
+                line.escape_unicode()
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_without_letter_or_digit_is_ornament() {
+        for line in [
+            "ـ",
+            "ـــــــــــــ",
+            "ـَـُـ",
+            "ـ ـ ـ",
+            "\u{64e}",
+            "\u{64e}\u{651} \u{670}",
+            "\u{6e5}",
+            "***",
+            "- - -",
+            "🌊🌊",
+            "﴾﴿",
+            "؟!",
+        ] {
+            assert_eq!(
+                kinds(line),
+                [SentenceKind::Ornament],
+                "{}",
+                line.escape_unicode()
+            );
+        }
+    }
 }

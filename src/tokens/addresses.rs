@@ -1,7 +1,8 @@
 //! Web and e-mail addresses, handles, hashtags and file names: tokens that hold dots and signs.
 //!
 //! Each function looks at the text from the place where the token would begin and says how many
-//! bytes it takes. No look ahead is longer than an address can be, so that scanning stays linear.
+//! bytes it takes. No look ahead is longer than an address can be, and none is repeated for each word
+//! of a chain like a-b-c-d, so that scanning stays linear and fast.
 
 use super::TokenKind;
 use super::classes::{Class, class};
@@ -15,10 +16,14 @@ const ADDRESS: usize = 2048;
 /// Ends of domain names and of file names.
 const ENDINGS: &str = include_str!("endings.txt");
 
-/// The address that begins `rest`, a text that begins with an ASCII letter or digit.
-pub(super) fn address(rest: &str) -> Option<(usize, TokenKind)> {
+/// The address that begins at `start`, where a word or number does: its length and kind.
+pub(super) fn address(text: &str, start: usize) -> Option<(usize, TokenKind)> {
+    let rest = &text[start..];
     if has_scheme(rest) {
         return Some((trimmed(rest, until_blank(rest)), TokenKind::Url));
+    }
+    if continues(&text.as_bytes()[..start]) {
+        return None;
     }
     let bytes = rest.as_bytes();
     let local = run(bytes, LOCAL, |b| {
@@ -50,6 +55,18 @@ pub(super) fn address(rest: &str) -> Option<(usize, TokenKind)> {
             TokenKind::Word
         },
     ))
+}
+
+/// Whether what follows `before` is a later word of a chain like a-b-c, the first word of which was
+/// asked already: no address begins there.
+fn continues(before: &[u8]) -> bool {
+    let joints = before
+        .iter()
+        .rev()
+        .take_while(|&&b| b"._-".contains(&b))
+        .count();
+    let word = &before[..before.len() - joints];
+    joints > 0 && word.last().is_some_and(u8::is_ascii_alphanumeric)
 }
 
 fn has_scheme(rest: &str) -> bool {

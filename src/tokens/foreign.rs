@@ -1,6 +1,7 @@
 //! Tokens of all other scripts and of pictures, by the tables of Unicode (UAX #29).
 
 use super::{Token, TokenKind, classes};
+use crate::letters;
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -59,7 +60,10 @@ fn clinging(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) -> us
 }
 
 fn token_of(piece: &str, start: usize) -> Token {
-    let kind = if piece.chars().any(char::is_alphabetic) {
+    let kind = if piece
+        .chars()
+        .any(|c| c.is_alphabetic() && !letters::is_invisible(c))
+    {
         TokenKind::Word
     } else if piece.chars().any(char::is_numeric) {
         TokenKind::Number
@@ -68,6 +72,8 @@ fn token_of(piece: &str, start: usize) -> Token {
         .all(|c| matches!(c, '‼' | '⁉' | '\u{fe0e}' | '\u{fe0f}'))
     {
         TokenKind::Punctuation
+    } else if piece.chars().all(letters::is_invisible) {
+        TokenKind::Mark
     } else {
         TokenKind::Symbol
     };

@@ -12,7 +12,7 @@ pub(super) fn number(text: &str, start: usize) -> (usize, TokenKind) {
         Some(b'%') => return (super::marks_after(text, end + 1), TokenKind::Number),
         Some(b'.' | b'@' | b'-') => {
             if let Some((length, kind @ (TokenKind::Url | TokenKind::Email))) =
-                addresses::address(&text[start..])
+                addresses::address(text, start)
             {
                 return (start + length, kind);
             }

@@ -7,6 +7,15 @@ use crate::letters;
 /// The word of Arabic letters that begins at `start`: its end and kind.
 pub(super) fn arabic(text: &str, start: usize) -> (usize, TokenKind) {
     let end = acronym(text, start, run(text, start));
+    if !has_letter(&text[start..end]) {
+        let stroke = text[start..end].contains(letters::TATWEEL);
+        let kind = if stroke {
+            TokenKind::Punctuation
+        } else {
+            TokenKind::Mark
+        };
+        return (end, kind);
+    }
     match text.as_bytes().get(end) {
         Some(b'.') => addresses::ending(&text[end..])
             .map_or((end, TokenKind::Word), |(length, kind)| {
@@ -17,6 +26,13 @@ pub(super) fn arabic(text: &str, start: usize) -> (usize, TokenKind) {
         }
         _ => (superscripts(text, end), TokenKind::Word),
     }
+}
+
+/// Whether `word` has a letter: not so a stroke of tatweel alone, which is drawn as a dash or a line,
+/// nor small Quran letters alone.
+fn has_letter(word: &str) -> bool {
+    word.chars()
+        .any(|c| class(c) == Class::Arabic && c != letters::TATWEEL && !letters::is_mark(c))
 }
 
 /// Where the letters of one script end that begin at `start`, with marks and invisible characters
@@ -59,7 +75,7 @@ fn letter_count(word: &str) -> usize {
 /// The word of European letters and digits that begins at `start`, or the address: its end and
 /// kind.
 pub(super) fn latin(text: &str, start: usize) -> (usize, TokenKind) {
-    if let Some((length, kind)) = addresses::address(&text[start..]) {
+    if let Some((length, kind)) = addresses::address(text, start) {
         return (start + length, kind);
     }
     let mut end = start;
