@@ -4,12 +4,14 @@ use crate::span::Span;
 use crate::tokens::Token;
 use serde::Serialize;
 
+mod cues;
 mod ends;
 mod headings;
 mod kinds;
 mod line;
 mod lines;
 mod lists;
+mod notes;
 mod quotes;
 mod runon;
 mod stops;
@@ -109,11 +111,16 @@ fn push(
         end -= 1;
     }
     if start < end {
+        let silent = line.words_between(start, end) == 0;
         sentences.push(Sentence {
             span: Span::new(line.tokens[start].span.start, line.tokens[end - 1].span.end),
             token_start: extent.start + start,
             token_end: extent.start + end,
-            kind: SentenceKind::Sentence,
+            kind: if silent {
+                SentenceKind::Ornament
+            } else {
+                SentenceKind::Sentence
+            },
             paragraph: extent.paragraph,
             soft,
         });

@@ -1,11 +1,10 @@
 //! What a sentence is: running text, heading, list item, boilerplate or ornament.
 
+use super::cues::{Head, cues, head, stands, starts};
 use super::line::Line;
-use super::lists;
+use super::notes;
 use crate::letters;
 use crate::tokens::TokenKind;
-use std::collections::HashMap;
-use std::sync::OnceLock;
 
 /// What can be said of a line before its neighbours are seen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,8 +32,8 @@ pub(super) fn shape(line: &Line, whole: bool) -> Shape {
     } else {
         let head = head(line);
         let boilerplate = || is_boilerplate(line, &head, words);
-        if is_teaser(line, &head) || (whole && words <= SHORT && !is_closed(line) && boilerplate())
-        {
+        let short = || whole && words <= SHORT && !is_closed(line) && boilerplate();
+        if is_teaser(line, &head) || notes::is_note(line, words) || short() {
             Shape::Boilerplate
         } else {
             beginning(line)
@@ -132,17 +131,8 @@ fn beginning(line: &Line) -> Shape {
     Shape::Plain
 }
 
-/// Where `line` begins, quotes and brackets aside, and the key of the word there.
-fn head(line: &Line) -> (usize, String) {
-    let mut at = line.next_visible(0);
-    while matches!(line.first(at), '"' | '«' | '“' | '(' | '[') {
-        at = line.next_visible(at + 1);
-    }
-    (at, line.word(at))
-}
-
 /// Whether `line` announces another article: a cue, a mark, its title.
-fn is_teaser(line: &Line, head: &(usize, String)) -> bool {
+fn is_teaser(line: &Line, head: &Head) -> bool {
     starts(line, head, "a teaser").is_some_and(|end| {
         let mark = line.next_visible(end);
         parts(line.first(mark))
@@ -152,7 +142,7 @@ fn is_teaser(line: &Line, head: &(usize, String)) -> bool {
 }
 
 /// Whether a short `line` of this many words is no part of the article.
-fn is_boilerplate(line: &Line, head: &(usize, String), words: u32) -> bool {
+fn is_boilerplate(line: &Line, head: &Head, words: u32) -> bool {
     starts(line, head, "anything").is_some()
         || starts(line, head, "a colon")
             .is_some_and(|end| parts(line.first(line.next_visible(end))))
@@ -163,39 +153,6 @@ fn is_boilerplate(line: &Line, head: &(usize, String), words: u32) -> bool {
 /// Whether a mark parts a cue from what it announces.
 fn parts(mark: char) -> bool {
     matches!(mark, ':' | '：' | '/' | '|')
-}
-
-/// Where the longest cue of `list` ends that stands at the `head` of `line`.
-fn starts(line: &Line, (at, first): &(usize, String), list: &str) -> Option<usize> {
-    let cues = cues().get(list).into_iter().flatten();
-    cues.filter_map(|cue| stands(line, *at, first, cue)).max()
-}
-
-/// The cues, each as the match keys of its words.
-fn cues() -> &'static HashMap<&'static str, Vec<Vec<String>>> {
-    static CUES: OnceLock<HashMap<&'static str, Vec<Vec<String>>>> = OnceLock::new();
-    CUES.get_or_init(|| {
-        let keys = |phrase: &str| phrase.split('_').map(lists::key).collect();
-        let lists = lists::read(include_str!("boilerplate.txt")).into_iter();
-        lists
-            .map(|(name, phrases)| (name, phrases.into_iter().map(keys).collect()))
-            .collect()
-    })
-}
-
-/// Where `phrase` ends that stands at token `at`, the key of which is `first`.
-fn stands(line: &Line, mut at: usize, first: &str, phrase: &[String]) -> Option<usize> {
-    let (head, rest) = phrase.split_first()?;
-    if first != head {
-        return None;
-    }
-    for word in rest {
-        at = line.next_visible(at + 1);
-        if line.word(at) != *word {
-            return None;
-        }
-    }
-    Some(at + 1)
 }
 
 /// Whether a line of so many words only says where, when or by which agency.
