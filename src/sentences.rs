@@ -111,7 +111,7 @@ fn push(
         end -= 1;
     }
     if start < end {
-        let silent = line.words_between(start, end) == 0;
+        let silent = !line.has_word(start, end);
         sentences.push(Sentence {
             span: Span::new(line.tokens[start].span.start, line.tokens[end - 1].span.end),
             token_start: extent.start + start,

@@ -136,7 +136,7 @@ fn is_teaser(line: &Line, head: &Head) -> bool {
     starts(line, head, "a teaser").is_some_and(|end| {
         let mark = line.next_visible(end);
         parts(line.first(mark))
-            || line.first(mark) == '…'
+            || matches!(line.first(mark), '…' | '-' | '–')
             || (mark < line.tokens.len() && line.piece(mark).starts_with(".."))
     })
 }
@@ -208,6 +208,8 @@ mod tests {
         for teaser in [
             "قد يهمك/ سكان الحي يطلبون ملعبا.. والبلدية تعد بدراسة الطلب في الأسبوع المقبل",
             "قد يهمك أيضا: كيف تزرع شجرة؟ ومتى تسقيها؟",
+            "للمزيد - معرض الزهور يعود بعد غياب.. فمن يشارك فيه هذا العام؟",
+            "قصة ذات صلة/ جيران الحديقة يزرعون مئة شجرة زيتون على طول السور الغربي",
             "اقرأ أيضا | موسم الورد يبدأ مبكرا هذا العام بعد شتاء ماطر وطويل في كل القرى.",
         ] {
             let text = format!("{body}\n{teaser}\n{body}");

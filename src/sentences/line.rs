@@ -82,6 +82,11 @@ impl<'a> Line<'a> {
         self.words[to].saturating_sub(self.words[from])
     }
 
+    /// Whether a letter or digit stands between the tokens `from` and `to`.
+    pub(super) fn has_word(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| is_wordy(self.kind(at)))
+    }
+
     /// The text of token `at`.
     pub(super) fn piece(&self, at: usize) -> &'a str {
         self.tokens[at].span.of(self.text)
@@ -150,13 +155,25 @@ fn count_words(tokens: &[Token]) -> Vec<u32> {
     for token in tokens {
         match token.kind {
             TokenKind::Space | TokenKind::LineEnd => inside = false,
-            TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Mark => {}
-            _ => {
+            kind if is_wordy(kind) => {
                 count += u32::from(!inside);
                 inside = true;
             }
+            _ => {}
         }
         counts.push(count);
     }
     counts
+}
+
+/// Whether a token of this kind has a letter or digit.
+fn is_wordy(kind: TokenKind) -> bool {
+    !matches!(
+        kind,
+        TokenKind::Space
+            | TokenKind::LineEnd
+            | TokenKind::Punctuation
+            | TokenKind::Symbol
+            | TokenKind::Mark
+    )
 }
