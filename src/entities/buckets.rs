@@ -6,6 +6,9 @@
 /// Where the rows of a table stand.
 #[derive(Clone, Debug)]
 pub(super) struct Buckets {
+    /// For each bucket which of sixteen sorts of marks it has, a bit each: most hashes that are not
+    /// there are told by it, with one look into a table small enough to stay near.
+    sorts: Vec<u16>,
     starts: Vec<u32>,
     marks: &'static [u8],
     bits: u32,
@@ -23,8 +26,18 @@ impl Buckets {
         }
         starts.push(total);
         let (marks, rest) = rest.split_at_checked(total as usize)?;
+        let mut unread = marks;
+        let sorts = counts
+            .iter()
+            .map(|&count| {
+                let (bucket, rest) = unread.split_at(usize::from(count));
+                unread = rest;
+                bucket.iter().fold(0, |sorts, &mark| sorts | sort(mark))
+            })
+            .collect();
         Some((
             Self {
+                sorts,
                 starts,
                 marks,
                 bits,
@@ -36,6 +49,12 @@ impl Buckets {
     /// How many rows there are.
     pub(super) fn rows(&self) -> usize {
         self.marks.len()
+    }
+
+    /// Whether `hash` may have a row: false for nearly all that have none.
+    pub(super) fn may_have(&self, hash: u64) -> bool {
+        let (bucket, mark) = place(hash, self.bits);
+        self.sorts[bucket] & sort(mark) != 0
     }
 
     /// The row of `hash`.
@@ -75,4 +94,9 @@ impl Buckets {
 fn place(hash: u64, bits: u32) -> (usize, u8) {
     let bucket = usize::try_from(hash >> (64 - bits)).unwrap_or(0);
     (bucket, hash.to_le_bytes()[2])
+}
+
+/// The bit of a mark's sort.
+fn sort(mark: u8) -> u16 {
+    1 << (mark & 15)
 }

@@ -65,10 +65,14 @@ impl<'a> Evidence<'a> {
     /// Reads what all pieces of evidence need.
     #[must_use]
     pub fn read(words: &'a Words, vocabulary: &'a Vocabulary) -> Self {
+        let number = |&first: &usize| {
+            known(words, &words.words[first], vocabulary).map_or(0, |(_, number)| number | 1 << 15)
+        };
+        let of_form: Vec<u16> = words.forms.iter().map(number).collect();
         let numbers = words
             .words
             .iter()
-            .map(|word| known(words, word, vocabulary).map_or(0, |(_, number)| number | 1 << 15))
+            .map(|word| of_form[word.form as usize])
             .collect();
         Self {
             words,

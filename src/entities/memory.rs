@@ -1,30 +1,72 @@
 //! What the rest of the document says of a word: how the same word was labelled elsewhere.
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "labels are seven, counts cut at three"
+)]
 
 use super::labels::{LABELS, OUTSIDE, first};
 use super::words::Words;
+use crate::lexicon::hashing::HashedMap;
 use crate::lexicon::{Classes, mix};
 use crate::tokens::TokenKind;
-use std::collections::HashMap;
 
 /// How often each label was given to each word of a document.
 #[derive(Debug, Default)]
 pub struct Memory {
-    counts: HashMap<u64, [u16; LABELS]>,
+    /// For each written form the word it is of, without particles.
+    cores: Vec<u32>,
+    counts: Vec<[u16; LABELS]>,
     /// How often the word was the last of a name of several words, or its first.
-    edges: HashMap<u64, [u16; 2]>,
+    edges: Vec<[u16; 2]>,
+}
+
+/// What the document says of a word by its other places, and how the word itself was labelled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Memories {
+    label: u8,
+    /// What it was labelled elsewhere, where it stands elsewhere.
+    others: Option<Others>,
+    /// Which ends of longer names it was, where it was one.
+    edges: Option<u8>,
+}
+
+/// How a word was labelled at its other places.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Others {
+    /// The most frequent label.
+    best: u8,
+    /// Whether there was no other.
+    sure: bool,
+    /// How often it was given, at most three times.
+    many: u8,
+    /// The most frequent label in a name, where it was outside of names more often.
+    name: Option<u8>,
 }
 
 impl Memory {
     /// Counts the `labels` of `words`.
     #[must_use]
     pub fn read(words: &Words, labels: &[u8]) -> Self {
-        let mut memory = Self::default();
+        let mut known: HashedMap<u32> = HashedMap::default();
+        let mut cores = Vec::with_capacity(words.forms.len());
+        let mut number = 0;
+        for &first in &words.forms {
+            let core = *known.entry(words.words[first].core).or_insert(number);
+            number += u32::from(core == number);
+            cores.push(core);
+        }
+        let mut memory = Self {
+            cores,
+            counts: vec![[0; LABELS]; number as usize],
+            edges: vec![[0; 2]; number as usize],
+        };
         for (i, word) in words.words.iter().enumerate() {
             if !remembered(word.kind, word.classes) {
                 continue;
             }
+            let core = memory.core(words, i);
             let label = usize::from(labels[i]);
-            let count = &mut memory.counts.entry(word.core).or_default()[label];
+            let count = &mut memory.counts[core][label];
             *count = count.saturating_add(1);
             if label != OUTSIDE {
                 let next = labels
@@ -39,14 +81,19 @@ impl Memory {
                     None
                 };
                 if let Some(edge) = edge {
-                    memory.edges.entry(word.core).or_default()[edge] += 1;
+                    let count = &mut memory.edges[core][edge];
+                    *count = count.saturating_add(1);
                 }
             }
         }
         memory
     }
 
-    /// The evidence of the other places where the word `i`, labelled `labels[i]`, stands.
+    fn core(&self, words: &Words, i: usize) -> usize {
+        self.cores[words.words[i].form as usize] as usize
+    }
+
+    /// The evidence of the other places where the word `i` and its neighbours stand.
     pub fn evidence(
         &self,
         words: &Words,
@@ -55,56 +102,98 @@ impl Memory {
         sentence: &std::ops::Range<usize>,
         each: &mut impl FnMut(u64),
     ) {
-        each(mix(90 << 56));
-        for (slot, offset) in [-1_isize, 0, 1].into_iter().enumerate() {
-            let Some(at) = i
-                .checked_add_signed(offset)
-                .filter(|at| sentence.contains(at))
-            else {
-                continue;
-            };
-            let slot = slot as u64;
-            each(mix(u64::from(labels[at]) << 8 | slot | 91 << 56));
-            let Some(others) = self.others(words, labels, at) else {
-                continue;
-            };
-            let named: u16 = others[1..].iter().sum();
-            let best = (0..LABELS)
-                .max_by_key(|&label| (others[label], LABELS - label))
-                .unwrap_or(OUTSIDE);
-            let sure = u64::from(others[best] == others.iter().sum::<u16>());
-            let many = u64::from(others[best].min(3));
-            each(mix((best as u64) << 8
-                | sure << 4
-                | many << 16
-                | slot
-                | 92 << 56));
-            each(mix((best as u64) << 8
-                | u64::from(labels[at]) << 16
-                | slot
-                | 93 << 56));
-            if named > 0 && best == OUTSIDE {
-                let best = (1..LABELS)
-                    .max_by_key(|&label| (others[label], LABELS - label))
-                    .unwrap_or(OUTSIDE);
-                each(mix((best as u64) << 8 | slot | 94 << 56));
-            }
-            if let Some(edges) = self.edges.get(&words.words[at].core) {
-                let edges = u64::from(edges[0] > 0) | u64::from(edges[1] > 0) << 1;
-                each(mix(edges << 8
-                    | u64::from(labels[at]) << 16
-                    | slot
-                    | 95 << 56));
+        each(ANY);
+        for slot in 0..SLOTS {
+            let at = (i + slot).checked_sub(REACH);
+            if let Some(at) = at.filter(|at| sentence.contains(at)) {
+                self.of(words, labels, at).seen_from(slot, each);
             }
         }
     }
 
-    fn others(&self, words: &Words, labels: &[u8], i: usize) -> Option<[u16; LABELS]> {
-        let mut counts = *self.counts.get(&words.words[i].core)?;
-        let own = &mut counts[usize::from(labels[i])];
-        *own = own.saturating_sub(1);
-        counts.iter().any(|&count| count > 0).then_some(counts)
+    /// What is remembered of the word `i`.
+    #[must_use]
+    pub fn of(&self, words: &Words, labels: &[u8], i: usize) -> Memories {
+        let core = self.core(words, i);
+        let label = labels[i];
+        let edges = self.edges[core];
+        let edges = u8::from(edges[0] > 0) | u8::from(edges[1] > 0) << 1;
+        let others = others(self.counts[core], label);
+        Memories {
+            label,
+            others,
+            edges: Some(edges).filter(|&edges| others.is_some() && edges > 0),
+        }
     }
+}
+
+/// Evidence that every word has in the second pass.
+pub const ANY: u64 = mix(90 << 56);
+/// How far to either side memories are read.
+pub const REACH: usize = 1;
+/// Around how many words, itself included, a word reads memories.
+pub const SLOTS: usize = 2 * REACH + 1;
+
+impl Memories {
+    /// A number that tells it from all others.
+    #[must_use]
+    pub fn hash(self) -> u64 {
+        let others = self.others.map_or(0, |others| {
+            let name = others.name.map_or(0, |name| 1 + u64::from(name));
+            1 | u64::from(others.sure) << 1
+                | u64::from(others.many) << 2
+                | u64::from(others.best) << 8
+                | name << 16
+        });
+        let edges = self.edges.map_or(0, |edges| 1 + u64::from(edges));
+        mix(u64::from(self.label) << 48 | edges << 32 | others)
+    }
+
+    /// The evidence of what is remembered, for the word that reads it in its `slot`.
+    pub fn seen_from(self, slot: usize, each: &mut impl FnMut(u64)) {
+        let slot = slot as u64;
+        let own = u64::from(self.label);
+        each(mix(own << 8 | slot | 91 << 56));
+        let Some(others) = self.others else {
+            return;
+        };
+        let best = u64::from(others.best) << 8;
+        let sure = u64::from(others.sure) << 4;
+        let many = u64::from(others.many) << 16;
+        each(mix(best | sure | many | slot | 92 << 56));
+        each(mix(best | own << 16 | slot | 93 << 56));
+        if let Some(name) = others.name {
+            each(mix(u64::from(name) << 8 | slot | 94 << 56));
+        }
+        if let Some(edges) = self.edges {
+            each(mix(u64::from(edges) << 8 | own << 16 | slot | 95 << 56));
+        }
+    }
+}
+
+/// What the `counts` of a word say of its places but one, which was labelled `own`.
+fn others(mut counts: [u16; LABELS], own: u8) -> Option<Others> {
+    let own = &mut counts[usize::from(own)];
+    *own = own.saturating_sub(1);
+    let best = most(&counts, OUTSIDE);
+    let named = counts[1..].iter().any(|&count| count > 0);
+    (counts[best] > 0).then(|| Others {
+        best: best as u8,
+        sure: (0..LABELS).all(|label| label == best || counts[label] == 0),
+        many: counts[best].min(3) as u8,
+        name: (named && best == OUTSIDE).then(|| most(&counts, 1) as u8),
+    })
+}
+
+/// The most frequent label from `first` on; of equals the first.
+fn most(counts: &[u16; LABELS], first: usize) -> usize {
+    (first..LABELS).fold(first, |best, label| {
+        if counts[label] > counts[best] {
+            label
+        } else {
+            best
+        }
+    })
 }
 
 /// Whether it means something that a word was a name elsewhere.

@@ -2,6 +2,7 @@
 
 use super::buckets::Buckets;
 use super::labels::LABELS;
+use super::lattice::Moves;
 
 /// The word that a model begins with, and its version.
 const MAGIC: &[u8; 8] = b"zubdaN01";
@@ -16,8 +17,9 @@ const WEIGHTS: usize = MANNERS * (LABELS - 1);
 /// The bytes of the part before the table.
 const HEAD: usize = 2 * (2 * LABELS * LABELS) + 2 * (COARSE + 1) + 4;
 
-/// Scores in the tagger's own unit.
-pub type Scores = [i32; LABELS];
+/// Scores of the labels in the tagger's own unit, and one more that stays 0, so that they add up
+/// in one go: a hundred pieces of evidence and more fit into sixteen bits.
+pub type Scores = [i16; 8];
 
 /// What the trainer hands over and the tagger reads.
 #[derive(Clone, Debug, Default)]
@@ -38,9 +40,8 @@ pub struct Model {
     buckets: Buckets,
     /// The weights, row by row, manner by manner.
     weights: Vec<[[i8; 8]; MANNERS]>,
-    moves: [[[i16; LABELS]; LABELS]; 2],
+    moves: [Moves; 2],
     manner: Vec<i16>,
-    bias: [i16; 2],
 }
 
 impl Model {
@@ -71,9 +72,8 @@ impl Model {
         Some(Self {
             buckets,
             weights,
-            moves,
+            moves: [0, 1].map(|pass| Moves::new(&moves[pass], bias[pass])),
             manner,
-            bias,
         })
     }
 
@@ -104,23 +104,23 @@ impl Model {
         Ok(bytes)
     }
 
+    /// Whether `evidence` may have weights: false for nearly all that has none.
+    pub(super) fn may_have(&self, evidence: u64) -> bool {
+        self.buckets.may_have(evidence)
+    }
+
     /// Adds the weights of `evidence` in `manner` to `scores`.
     pub(super) fn add(&self, evidence: u64, manner: usize, scores: &mut Scores) {
         if let Some(row) = self.buckets.row(evidence) {
             for (score, &weight) in scores.iter_mut().zip(&self.weights[row][manner]) {
-                *score += i32::from(weight);
+                *score += i16::from(weight);
             }
         }
     }
 
-    /// The weight of `next` after `label` in a pass.
-    pub(super) fn moves(&self, pass: usize) -> &[[i16; LABELS]; LABELS] {
+    /// The weights of neighbouring labels in a pass.
+    pub(super) fn moves(&self, pass: usize) -> &Moves {
         &self.moves[pass]
-    }
-
-    /// What is taken from the outside label in a pass.
-    pub(super) fn bias(&self, pass: usize) -> i32 {
-        i32::from(self.bias[pass])
     }
 
     /// The manner of a text with so many words of each coarse class.
@@ -155,15 +155,16 @@ mod tests {
     #[test]
     fn gives_back_what_was_written() {
         let model = Model::read(Vec::leak(Model::write(&parameters()).unwrap())).unwrap();
-        let mut scores = [0; LABELS];
+        let mut scores = [0; 8];
         model.add(77, 0, &mut scores);
         model.add(77, 1, &mut scores);
         model.add(1 << 60, 1, &mut scores);
-        assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3]);
-        assert_eq!(
-            (model.moves(1)[0][1], model.bias(0), model.bias(1)),
-            (-300, 5, -6)
-        );
+        assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3, 0]);
+        let written = parameters();
+        for pass in [0, 1] {
+            let moves = Moves::new(&written.moves[pass], written.bias[pass]);
+            assert_eq!(*model.moves(pass), moves);
+        }
         let mut counts = [0; COARSE];
         assert_eq!(model.manner(&counts), 0);
         counts[3] = 1;

@@ -1,11 +1,12 @@
 //! Labels every word by a linear-chain model, decoded exactly, in two passes: the second knows how
 //! the first labelled the same words elsewhere in the document.
-#![expect(clippy::cast_possible_truncation, reason = "labels are seven")]
+#![expect(clippy::cast_possible_truncation, reason = "slots are five")]
 
 use super::evidence::{self, Evidence, REACH, SLOTS, Trait, seen_from};
-use super::labels::{LABELS, OUTSIDE, follows};
-use super::memory::Memory;
+use super::labels::{LABELS, OUTSIDE};
+use super::memory::{self, Memory};
 use super::model::{COARSE, Model, Scores};
+use super::sums::{Waiting, add};
 use super::vocabulary::{Repute, Vocabulary};
 use super::words::Words;
 use crate::lexicon::hashing::HashedMap;
@@ -39,35 +40,23 @@ impl Tagger {
     pub fn label(&self, words: &Words) -> Labelled {
         let evidence = Evidence::read(words, &self.vocabulary);
         let manner = self.model.manner(&coarse_counts(&evidence));
-        let mut scores = self.scores(words, &evidence, manner);
+        let mut waiting = Waiting::new(&self.model, manner);
+        let mut scores = vec![[0; 8]; words.words.len()];
         let mut labels = vec![0; words.words.len()];
-        let mut lattice = Lattice::default();
-        for sentence in &words.sentences {
-            lattice.decode(
-                &self.model,
-                0,
-                &scores[sentence.clone()],
-                &mut labels[sentence.clone()],
-            );
-        }
-        let memory = Memory::read(words, &labels);
-        for sentence in &words.sentences {
-            for i in sentence.clone() {
-                memory.evidence(words, &labels, i, sentence, &mut |value| {
-                    self.model.add(value, manner, &mut scores[i]);
-                });
-            }
-        }
-        for sentence in &words.sentences {
-            lattice.decode(
-                &self.model,
-                1,
-                &scores[sentence.clone()],
-                &mut labels[sentence.clone()],
-            );
-        }
+        add_evidence(words, &evidence, &mut waiting, &mut scores);
+        self.decode(0, words, &scores, &mut labels);
+        add_memories(words, &labels, &mut waiting, &mut scores);
+        self.decode(1, words, &scores, &mut labels);
         let leanings = scores.iter().map(leaning).collect();
         Labelled { labels, leanings }
+    }
+
+    fn decode(&self, pass: usize, words: &Words, scores: &[Scores], labels: &mut [u8]) {
+        for sentence in &words.sentences {
+            self.model
+                .moves(pass)
+                .decode(&scores[sentence.clone()], &mut labels[sentence.clone()]);
+        }
     }
 
     /// Whether raw news hardly has the word but in names of persons.
@@ -76,82 +65,86 @@ impl Tagger {
             .and_then(|(_, number)| Repute::of(Vocabulary::repute(number)))
             .is_some_and(|repute| repute.role <= 1 && repute.level >= 5)
     }
+}
 
-    /// The sum of the weights of each word's own evidence.
-    fn scores(&self, words: &Words, evidence: &Evidence, manner: usize) -> Vec<Scores> {
-        let mut scores = vec![[0; LABELS]; words.words.len()];
-        let mut sums = Sums::default();
-        let mut edge = [[0; LABELS]; SLOTS];
-        for (slot, sum) in edge.iter_mut().enumerate() {
-            self.model.add(seen_from(EDGE, slot), manner, sum);
+/// Adds the weights of each word's own evidence to its score.
+fn add_evidence(words: &Words, evidence: &Evidence, waiting: &mut Waiting, scores: &mut [Scores]) {
+    let profiles = profiles(words, evidence, waiting);
+    let mut edge = [[0; 8]; SLOTS];
+    for slot in 0..SLOTS {
+        waiting.take(seen_from(EDGE, slot), slot as u8);
+    }
+    waiting.add_to(&mut edge);
+    for sentence in &words.sentences {
+        for i in sentence.clone() {
+            let profile = &profiles[words.words[i].form as usize];
+            for (slot, sum) in profile.iter().enumerate() {
+                if let Some(at) = seen_at(i, slot, REACH, sentence) {
+                    add(&mut scores[at], sum);
+                }
+            }
+            for (slot, sum) in edge.iter().enumerate() {
+                if reads(i, slot, sentence).is_none() {
+                    add(&mut scores[i], sum);
+                }
+            }
+            evidence.context(i, sentence, &mut |value| waiting.take(value, 0));
+            waiting.add_to(&mut scores[i..=i]);
         }
-        for sentence in &words.sentences {
-            for i in sentence.clone() {
-                let row = self.profile(words, evidence, manner, i, &mut sums);
-                for (slot, sum) in sums.rows[row].iter().enumerate() {
-                    if let Some(at) = seen_at(i, slot, sentence) {
-                        add(&mut scores[at], sum);
-                    }
+    }
+}
+
+/// For each written form the sums of its profile as read from each distance.
+fn profiles(words: &Words, evidence: &Evidence, waiting: &mut Waiting) -> Vec<[Scores; SLOTS]> {
+    let profile = |&first: &usize| {
+        let mut sums = [[0; 8]; SLOTS];
+        evidence.profile(first, &mut |Trait { value, reach }| {
+            for slot in REACH - reach..=REACH + reach {
+                waiting.take(seen_from(value, slot), slot as u8);
+            }
+        });
+        waiting.add_to(&mut sums);
+        sums
+    };
+    words.forms.iter().map(profile).collect()
+}
+
+/// Adds what the first pass's `labels` say of each word.
+fn add_memories(words: &Words, labels: &[u8], waiting: &mut Waiting, scores: &mut [Scores]) {
+    let memory = Memory::read(words, labels);
+    let mut known: HashedMap<[Scores; memory::SLOTS]> = HashedMap::default();
+    let mut any = [[0; 8]];
+    waiting.take(memory::ANY, 0);
+    waiting.add_to(&mut any);
+    for sentence in &words.sentences {
+        for i in sentence.clone() {
+            add(&mut scores[i], &any[0]);
+            let memories = memory.of(words, labels, i);
+            let sums = known.entry(memories.hash()).or_insert_with(|| {
+                let mut sums = [[0; 8]; memory::SLOTS];
+                for slot in 0..memory::SLOTS {
+                    memories.seen_from(slot, &mut |value| waiting.take(value, slot as u8));
                 }
-                for (slot, sum) in edge.iter().enumerate() {
-                    if reads(i, slot, sentence).is_none() {
-                        add(&mut scores[i], sum);
-                    }
+                waiting.add_to(&mut sums);
+                sums
+            });
+            for (slot, sum) in sums.iter().enumerate() {
+                if let Some(at) = seen_at(i, slot, memory::REACH, sentence) {
+                    add(&mut scores[at], sum);
                 }
-                evidence.context(i, sentence, &mut |value| {
-                    self.model.add(value, manner, &mut scores[i]);
-                });
             }
         }
-        scores
-    }
-
-    /// The row of `sums` that holds the sums of the word `i` as read from each distance.
-    fn profile(
-        &self,
-        words: &Words,
-        evidence: &Evidence,
-        manner: usize,
-        i: usize,
-        sums: &mut Sums,
-    ) -> usize {
-        let next = sums.rows.len();
-        let word = &words.words[i];
-        let row = *sums
-            .known
-            .entry(word.hash ^ word.kind as u64)
-            .or_insert(next);
-        if row == next {
-            let mut sum = [[0; LABELS]; SLOTS];
-            evidence.profile(i, &mut |Trait { value, reach }| {
-                let seen = sum
-                    .iter_mut()
-                    .enumerate()
-                    .skip(REACH - reach)
-                    .take(2 * reach + 1);
-                seen.for_each(|(slot, sum)| self.model.add(seen_from(value, slot), manner, sum));
-            });
-            sums.rows.push(sum);
-        }
-        row
     }
 }
 
 fn leaning(scores: &Scores) -> i32 {
-    let best = scores[1..].iter().copied().max().unwrap_or(0);
-    best - scores[OUTSIDE]
-}
-
-/// The sums of the words seen so far.
-#[derive(Default)]
-struct Sums {
-    known: HashedMap<usize>,
-    rows: Vec<[Scores; SLOTS]>,
+    let best = scores[1..LABELS].iter().copied().max().unwrap_or(0);
+    i32::from(best) - i32::from(scores[OUTSIDE])
 }
 
 /// The word that reads the word `i` in its `slot`.
-fn seen_at(i: usize, slot: usize, sentence: &Range<usize>) -> Option<usize> {
-    (i + REACH)
+fn seen_at(i: usize, slot: usize, reach: usize, sentence: &Range<usize>) -> Option<usize> {
+    (i + reach)
         .checked_sub(slot)
         .filter(|at| sentence.contains(at))
 }
@@ -163,12 +156,6 @@ fn reads(i: usize, slot: usize, sentence: &Range<usize>) -> Option<usize> {
         .filter(|at| sentence.contains(at))
 }
 
-fn add(scores: &mut Scores, sum: &Scores) {
-    for (score, sum) in scores.iter_mut().zip(sum) {
-        *score += sum;
-    }
-}
-
 /// How many words of each coarse class a document has.
 #[must_use]
 pub fn coarse_counts(evidence: &Evidence) -> [u32; COARSE] {
@@ -177,50 +164,4 @@ pub fn coarse_counts(evidence: &Evidence) -> [u32; COARSE] {
         counts[coarse] += 1;
     }
     counts
-}
-
-/// The way back through the best labels, kept between sentences to be used again.
-#[derive(Default)]
-struct Lattice {
-    before: Vec<[u8; LABELS]>,
-}
-
-impl Lattice {
-    /// The best labels of a sentence (Viterbi 1967).
-    fn decode(&mut self, model: &Model, pass: usize, scores: &[Scores], labels: &mut [u8]) {
-        let moves = model.moves(pass);
-        let bias = model.bias(pass);
-        self.before.clear();
-        let mut total = [i32::MIN / 2; LABELS];
-        total[OUTSIDE] = 0;
-        for (i, score) in scores.iter().enumerate() {
-            let mut now = [i32::MIN / 2; LABELS];
-            let mut from = [0; LABELS];
-            for next in 0..LABELS {
-                for label in 0..LABELS {
-                    let weight = if i == 0 {
-                        0
-                    } else {
-                        i32::from(moves[label][next])
-                    };
-                    let sum = total[label] + weight;
-                    if follows(label, next) && sum > now[next] {
-                        now[next] = sum;
-                        from[next] = label as u8;
-                    }
-                }
-                now[next] += score[next];
-            }
-            now[OUTSIDE] -= bias;
-            total = now.map(|sum| sum.max(i32::MIN / 2));
-            self.before.push(from);
-        }
-        let mut label = (0..LABELS)
-            .max_by_key(|&label| (total[label], LABELS - label))
-            .unwrap_or(OUTSIDE) as u8;
-        for (out, before) in labels.iter_mut().zip(&self.before).rev() {
-            *out = label;
-            label = before[usize::from(label)];
-        }
-    }
 }
