@@ -42,51 +42,77 @@ pub fn match_key(word: &str, key: &mut String) {
 pub fn fold(word: &str, key: &mut String) {
     let start = key.len();
     let mut rest = word;
+    let mut stretched = false;
     loop {
-        let (kept, changed) = rest.split_at(kept(rest));
-        key.push_str(kept);
+        let kept = Kept::of(rest);
+        let (letters, changed) = rest.split_at(kept.length);
+        key.push_str(letters);
+        stretched |= kept.doubled;
         let mut changed = changed.chars();
         let Some(c) = changed.next() else { break };
         push::<true>(c, start, key);
+        stretched = true;
         rest = changed.as_str();
+    }
+    if stretched && is_stretched(&key.as_bytes()[start..]) {
+        shrink(start, key);
     }
     fold_end(start, key);
 }
 
-/// How many bytes begin `word` with Arabic letters that stay what they are when [`push`]ed.
-fn kept(word: &str) -> usize {
-    let (pairs, _) = word.as_bytes().as_chunks::<2>();
-    let stays = |&&[lead, trail]: &&[u8; 2]| match lead {
-        0xd8 => matches!(trail, 0xa1 | 0xa4 | 0xa6..=0xba),
-        0xd9 => matches!(trail, 0x81..=0x8a),
-        _ => false,
-    };
-    2 * pairs.iter().take_while(stays).count()
+/// Arabic letters that stay what they are when [`push`]ed.
+struct Kept {
+    /// How many bytes of a word they take from its beginning.
+    length: usize,
+    /// Whether one stands twice in a row.
+    doubled: bool,
 }
 
-/// Folds what only the end of a word or its neighbourhood decides, in the key from `start` on.
-fn fold_end(start: usize, key: &mut String) {
-    if stretched(&key.as_bytes()[start..]) {
-        let tail = key.split_off(start);
-        let letters: Vec<char> = tail.chars().collect();
-        let mut i = 0;
-        while i < letters.len() {
-            let run = letters[i..]
-                .iter()
-                .take_while(|&&c| c == letters[i])
-                .count();
-            let kept = if run >= 3 && is_arabic(letters[i]) {
-                1
-            } else {
-                run
-            };
-            key.extend(std::iter::repeat_n(letters[i], kept));
-            i += run;
+impl Kept {
+    fn of(word: &str) -> Self {
+        let (pairs, _) = word.as_bytes().as_chunks::<2>();
+        let stays = |[lead, trail]: [u8; 2]| match lead {
+            0xd8 => matches!(trail, 0xa1 | 0xa4 | 0xa6..=0xba),
+            0xd9 => matches!(trail, 0x81..=0x8a),
+            _ => false,
+        };
+        let mut kept = Self {
+            length: 0,
+            doubled: false,
+        };
+        let mut last = [0; 2];
+        for &pair in pairs {
+            if !stays(pair) {
+                break;
+            }
+            kept.length += 2;
+            kept.doubled |= pair == last;
+            last = pair;
         }
+        kept
     }
-    let last = match key[start..].chars().next_back() {
-        Some('ى') => 'ي',
-        Some('ة') => 'ه',
+}
+
+/// Puts one for each Arabic letter that stands three times or more in a row in the key from `start`
+/// on.
+fn shrink(start: usize, key: &mut String) {
+    let tail = key.split_off(start);
+    let letters: Vec<char> = tail.chars().collect();
+    for run in letters.chunk_by(|a, b| a == b) {
+        let kept = if run.len() >= 3 && is_arabic(run[0]) {
+            &run[..1]
+        } else {
+            run
+        };
+        key.extend(kept);
+    }
+}
+
+/// Folds a final ى and ة, in the key from `start` on.
+fn fold_end(start: usize, key: &mut String) {
+    let last = match key.as_bytes()[start..].last_chunk() {
+        Some(b"\xd9\x89") => 'ي',
+        Some(b"\xd8\xa9") => 'ه',
         _ => return,
     };
     key.pop();
@@ -94,7 +120,7 @@ fn fold_end(start: usize, key: &mut String) {
 }
 
 /// Whether a two-byte letter, as all Arabic ones are, stands three times in a row.
-fn stretched(key: &[u8]) -> bool {
+fn is_stretched(key: &[u8]) -> bool {
     // The second bytes differ soonest: they alone tell most letters apart.
     key.windows(6)
         .any(|w| w[1] == w[3] && w[3] == w[5] && w[0] >= 0xd8 && w[0] == w[2] && w[2] == w[4])
@@ -414,6 +440,8 @@ mod tests {
         ("NATO É İ", "nato é i", "nato é i"),
         ("رااائع", "رااائع", "رائع"),
         ("ههههه", "ههههه", "ه"),
+        ("باااأإآب", "باااأإآب", "باب"),
+        ("هـههب", "هههب", "هب"),
         ("الله", "الله", "الله"),
     ];
 

@@ -2,11 +2,10 @@
 
 use crate::letters;
 use crate::lexicon;
-use crate::lexicon::hashing::{HashedMap, HashedSet};
+use crate::lexicon::hashing::{HashedSet, Numbering};
 use crate::span::Span;
 use crate::tokens::{Token, TokenKind};
 use frequencies::Frequencies;
-use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 use stems::{Part, Side, Vocabulary};
 
@@ -33,8 +32,12 @@ pub struct Terms {
     pub table: Vec<Term>,
     /// For each token its row in `table`; `None` for stop words and what is no word.
     pub of_token: Vec<Option<u32>>,
-    /// The keys of all terms, one after the other.
-    keys: String,
+    /// Every written word once, in order of first appearance: words with one folded key are one.
+    pub words: Vec<Word>,
+    /// For each token its row in `words`; `None` for what is neither word nor hashtag.
+    pub word_of_token: Vec<Option<u32>>,
+    /// The folded keys of all words, one after the other; the keys of the terms are parts of them.
+    pub keys: String,
 }
 
 impl Terms {
@@ -45,117 +48,111 @@ impl Terms {
     }
 }
 
+/// A written word of the document.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Word {
+    /// Where its folded key stands in the keys.
+    pub key: Span,
+    /// The hash of that key, as [`lexicon::hash`] makes it.
+    pub hash: u64,
+    /// How many of the document's tokens are it.
+    pub count: u32,
+    /// The first of them.
+    pub first: Span,
+}
+
 /// Finds the term of every token.
 #[must_use]
 pub fn terms(text: &str, tokens: &[Token]) -> Terms {
-    let (words, word_of_token) = distinct_words(text, tokens);
-    let count = words.words.len();
+    let mut terms = Terms {
+        of_token: Vec::with_capacity(tokens.len()),
+        ..words(text, tokens)
+    };
+    let part = |word: &Word| Part {
+        key: word.key.of(&terms.keys),
+        hash: word.hash,
+    };
     let mut vocabulary = Known {
-        words: HashedSet::with_capacity_and_hasher(count, BuildHasherDefault::default()),
+        words: Numbering::with_capacity(terms.words.len()),
         background: frequencies::background(),
     };
-    vocabulary.words.extend(words.iter().map(|word| bare(word)));
-    let mut terms = Terms {
-        table: Vec::with_capacity(count),
-        of_token: Vec::with_capacity(tokens.len()),
-        keys: String::with_capacity(words.keys.len()),
-    };
-    let mut rows = HashedMap::with_capacity_and_hasher(count, BuildHasherDefault::default());
-    let row_of_word: Vec<Option<u32>> = words
-        .iter()
-        .zip(&words.words)
-        .map(|(part, word)| {
-            let part = term_part(part, &vocabulary)?;
-            let row = *rows.entry(part.hash).or_insert(terms.table.len());
-            if row == terms.table.len() {
-                let start = terms.keys.len();
-                terms.keys.push_str(part.key);
-                terms.table.push(Term {
-                    count: 0,
-                    rarity: vocabulary.background.rarity(part.hash),
-                    first: word.first,
-                    key: Span::new(start, terms.keys.len()),
-                });
-            }
-            terms.table[row].count += word.count;
-            u32::try_from(row).ok()
-        })
-        .collect();
+    for word in &terms.words {
+        vocabulary.words.number(bare(part(word)));
+    }
+    let mut table = Vec::with_capacity(terms.words.len());
+    let mut rows = Numbering::with_capacity(terms.words.len());
+    let mut row_of_word = Vec::with_capacity(terms.words.len());
+    for word in &terms.words {
+        let Some(stem) = term_part(part(word), &vocabulary) else {
+            row_of_word.push(None);
+            continue;
+        };
+        let row = rows.number(stem.hash);
+        if row == table.len() {
+            table.push(Term {
+                count: 0,
+                rarity: vocabulary.background.rarity(stem.hash),
+                first: word.first,
+                key: part_span(&terms.keys, word.key, stem.key),
+            });
+        }
+        table[row].count += word.count;
+        row_of_word.push(u32::try_from(row).ok());
+    }
+    terms.table = table;
     terms.of_token.extend(
-        word_of_token
+        terms
+            .word_of_token
             .iter()
             .map(|word| word.and_then(|word| row_of_word[word as usize])),
     );
     terms
 }
 
-/// The written words of a document, each folded key once.
-#[derive(Default)]
-struct Words {
-    /// Their folded keys, one after the other.
-    keys: String,
-    words: Vec<Word>,
+/// Where `stem`, a part of the key at `word`, stands in `keys`.
+fn part_span(keys: &str, word: Span, stem: &str) -> Span {
+    // A stem is cut from its word, so its bytes lie among those of the keys.
+    let start = stem.as_ptr().addr() - keys.as_ptr().addr();
+    debug_assert!(word.contains(Span::new(start, start + stem.len())));
+    Span::new(start, start + stem.len())
 }
 
-struct Word {
-    /// Where its key ends in the keys; it begins where the one before ends.
-    key_end: usize,
-    hash: u64,
-    count: u32,
-    first: Span,
-}
-
-impl Words {
-    /// The folded key of each word.
-    fn iter(&self) -> impl Iterator<Item = Part<'_>> {
-        let mut start = 0;
-        self.words.iter().map(move |word| {
-            let key = &self.keys[start..word.key_end];
-            start = word.key_end;
-            Part {
-                key,
-                hash: word.hash,
-            }
-        })
-    }
-}
-
-/// The written words with their folded keys, and the word of each token.
+/// The written words of the tokens with their folded keys; no terms yet.
 ///
 /// Words with one hash are one: of 64 bits, it tells all words of any text apart.
-fn distinct_words(text: &str, tokens: &[Token]) -> (Words, Vec<Option<u32>>) {
-    let mut words = Words {
-        keys: String::with_capacity(text.len() / 2),
-        words: Vec::with_capacity(tokens.len() / 4),
-    };
-    let mut places: HashedMap<u32> =
-        HashedMap::with_capacity_and_hasher(tokens.len() / 4, BuildHasherDefault::default());
-    let word_of_token = tokens
-        .iter()
-        .map(|token| {
-            if !matches!(token.kind, TokenKind::Word | TokenKind::Hashtag) {
-                return None;
-            }
-            let next = u32::try_from(words.words.len()).ok()?;
-            let start = words.keys.len();
-            letters::fold(token.span.of(text), &mut words.keys);
-            let hash = lexicon::hash(&words.keys[start..]);
-            let place = *places.entry(hash).or_insert(next);
-            if place == next {
-                words.words.push(Word {
-                    key_end: words.keys.len(),
-                    hash,
-                    count: 0,
-                    first: token.span,
-                });
-            } else {
-                words.keys.truncate(start);
-            }
-            words.words[place as usize].count += 1;
-            Some(place)
-        })
-        .collect();
-    (words, word_of_token)
+fn words(text: &str, tokens: &[Token]) -> Terms {
+    let mut keys = String::with_capacity(text.len() / 2);
+    let mut words: Vec<Word> = Vec::with_capacity(tokens.len() / 3);
+    let mut numbers = Numbering::with_capacity(tokens.len() / 3);
+    let mut word_of_token = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Hashtag) {
+            word_of_token.push(None);
+            continue;
+        }
+        let start = keys.len();
+        letters::fold(token.span.of(text), &mut keys);
+        let hash = lexicon::hash(&keys[start..]);
+        let number = numbers.number(hash);
+        if number == words.len() {
+            words.push(Word {
+                key: Span::new(start, keys.len()),
+                hash,
+                count: 0,
+                first: token.span,
+            });
+        } else {
+            keys.truncate(start);
+        }
+        words[number].count += 1;
+        word_of_token.push(u32::try_from(number).ok());
+    }
+    Terms {
+        words,
+        word_of_token,
+        keys,
+        ..Terms::default()
+    }
 }
 
 /// The part of the folded `word` that is its term; `None` for a stop word.
@@ -213,7 +210,7 @@ fn bare(word: Part) -> u64 {
 /// The words of the document and of background news.
 struct Known {
     /// Hashes of the document's bare words.
-    words: HashedSet,
+    words: Numbering,
     background: &'static Frequencies,
 }
 
@@ -225,7 +222,7 @@ impl Vocabulary for Known {
     /// What the background knows by itself stays whole; of the rest the document or the background
     /// must know the part.
     fn joins(&self, _: Part, part: Part, _: Side) -> bool {
-        self.words.contains(&part.hash) || self.background.knows(part.hash)
+        self.words.contains(part.hash) || self.background.knows(part.hash)
     }
 
     fn prefers(&self, whole: Part, part: Part) -> bool {

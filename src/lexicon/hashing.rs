@@ -1,4 +1,4 @@
-//! Maps whose keys are hashes already; never iterated.
+//! Maps whose keys are hashes already, never iterated; and hashes numbered as they come.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -26,5 +26,92 @@ impl Hasher for Itself {
 
     fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+/// Gives each hash a number, from 0 in the order in which they first come.
+///
+/// A small table of its own rather than a map: at most half full, most hashes are found where they
+/// are looked for first.
+#[derive(Debug)]
+pub struct Numbering {
+    /// The hashes in the order of their numbers.
+    hashes: Vec<u64>,
+    /// Where [`Numbering::slot`] says, a hash's number and one; 0 where there is none.
+    slots: Vec<u32>,
+}
+
+impl Numbering {
+    /// A numbering with room for `count` hashes.
+    #[must_use]
+    pub fn with_capacity(count: usize) -> Self {
+        Self {
+            hashes: Vec::with_capacity(count),
+            slots: vec![0; (2 * count + 2).next_power_of_two()],
+        }
+    }
+
+    /// The number of `hash`, which it is given if it has none.
+    pub fn number(&mut self, hash: u64) -> usize {
+        let slot = self.slot(hash);
+        if let Some(number) = self.slots[slot].checked_sub(1) {
+            return number as usize;
+        }
+        self.hashes.push(hash);
+        self.slots[slot] = u32::try_from(self.hashes.len()).unwrap_or(u32::MAX);
+        if self.slots.len() < 2 * self.hashes.len() {
+            self.grow();
+        }
+        self.hashes.len() - 1
+    }
+
+    /// Whether `hash` has a number.
+    #[must_use]
+    pub fn contains(&self, hash: u64) -> bool {
+        self.slots[self.slot(hash)] != 0
+    }
+
+    /// The slot that has the number of `hash`, or the empty one where it would go.
+    fn slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = usize::try_from(hash >> 20 & mask as u64).unwrap_or(0);
+        while let Some(number) = self.slots[slot].checked_sub(1)
+            && self.hashes[number as usize] != hash
+        {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; 2 * self.slots.len()];
+        for (number, &hash) in (1..).zip(&self.hashes) {
+            let slot = self.slot(hash);
+            self.slots[slot] = number;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_numbered_as_they_come() {
+        let mut numbers = Numbering::with_capacity(0);
+        let hashes = || (0..500_u64).map(crate::lexicon::mix);
+        for (place, hash) in hashes().enumerate() {
+            assert!(!numbers.contains(hash));
+            assert_eq!(numbers.number(hash), place);
+        }
+        for (place, hash) in hashes().enumerate() {
+            assert!(numbers.contains(hash));
+            assert_eq!(numbers.number(hash), place, "known already");
+        }
+        assert_eq!(
+            numbers.number(hashes().count() as u64),
+            500,
+            "a new one is next"
+        );
     }
 }

@@ -89,8 +89,9 @@ impl Frequencies {
         let cells = cells
             .chunks_exact(2)
             .map(|cell| u16::from_le_bytes([cell[0], cell[1]]));
-        let found = cells.into_iter().find(|cell| cell >> 5 == print);
-        found.map_or(0, |cell| {
+        // They ascend.
+        let found = cells.into_iter().find(|cell| cell >> 5 >= print);
+        found.filter(|cell| cell >> 5 == print).map_or(0, |cell| {
             (cell & 31).min(u16::try_from(self.rarities.len() - 1).unwrap_or(0))
         })
     }
