@@ -10,6 +10,10 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 40..=140;
 const FEWEST: usize = 4;
 /// Fewer lines show no habit where they are of unequal width.
 const FEWEST_UNEQUAL: usize = 8;
+/// The widths at which a few lines already show it: those of mail and typewriters.
+const USUAL_WIDTHS: std::ops::RangeInclusive<usize> = 60..=90;
+/// How many of a few lines are full then.
+const FEWEST_FULL: usize = 3;
 
 /// What matters of a line here.
 struct Measure {
@@ -97,7 +101,8 @@ fn measure(text: &str, tokens: &[Token], lines: &[Extent]) -> Vec<Measure> {
 }
 
 /// Whether the lines were broken at `width`: where no sentence ends, the next word had no room, or
-/// at least the lines are full while sentences end within them.
+/// at least the lines are full while sentences end within them. Of a few lines with even fewer such
+/// ends, most are full, and the width is a usual one.
 fn is_wrapped(lines: &[Measure], width: usize) -> bool {
     let open: Vec<(&Measure, &Measure)> = lines
         .iter()
@@ -105,13 +110,23 @@ fn is_wrapped(lines: &[Measure], width: usize) -> bool {
         .filter(|(line, _)| line.continued && !line.closed)
         .collect();
     let most = |count: usize, of: usize| of > 0 && count * 5 >= of * 4;
-    if open.len() < 3 || open.len() * 5 < lines.len() * 2 {
-        return false;
-    }
     let no_room = open
         .iter()
         .filter(|(line, next)| line.width + 1 + next.first_word > width)
         .count();
+    if open.len() < 3 {
+        let full = lines
+            .iter()
+            .filter(|line| line.width * 10 >= width * 9)
+            .count();
+        return !open.is_empty()
+            && no_room == open.len()
+            && full >= FEWEST_FULL
+            && USUAL_WIDTHS.contains(&width);
+    }
+    if open.len() * 5 < lines.len() * 2 {
+        return false;
+    }
     let full = open
         .iter()
         .filter(|(line, _)| line.width * 4 >= width * 3)
@@ -163,5 +178,13 @@ mod tests {
         let found = sentences(text);
         assert_eq!(found[0], "أعمال الخريف");
         assert!(found[2].starts_with("- بعضهم"), "{found:?}");
+    }
+
+    #[test]
+    fn a_few_full_lines_are_enough() {
+        let text = "وكان الصيادون يبيعون السمك في سوق الميناء كل صباح ثم يعودون إلى\nقراهم.\nوبنى أهل القرية جدارا من الحجر حول الساحة القديمة حتى لا تدخلها\nالأغنام في الشتاء وزرعوا حوله شجرا من السرو يحمي البيوت من الريح";
+        assert_eq!(sentences(text).len(), 2, "{:?}", sentences(text));
+        let shorter = text.replace("وكان الصيادون ", "");
+        assert_eq!(sentences(&shorter).len(), 4, "a word had room");
     }
 }
