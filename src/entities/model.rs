@@ -1,11 +1,15 @@
 //! The weights of the name tagger: a small binary file, read with care, looked up in place.
+//!
+//! On paper each weight is the difference to what those before it let expect, because such small
+//! numbers compress by a quarter more: in the first manner to the mean of the row's weights before
+//! it; in a further manner, of what it adds to the first, to the mean of what was added before.
 
 use super::buckets::Buckets;
 use super::labels::LABELS;
 use super::lattice::Moves;
 
 /// The word that a model begins with, and its version.
-const MAGIC: &[u8; 8] = b"zubdaN01";
+const MAGIC: &[u8; 8] = b"zubdaN02";
 /// The table has `1 << BITS` buckets.
 const BITS: u32 = 16;
 /// Manners of writing that have weights of their own: news, and encyclopedia.
@@ -38,7 +42,7 @@ pub struct Parameters {
 #[derive(Clone, Debug)]
 pub struct Model {
     buckets: Buckets,
-    /// The weights, row by row, manner by manner.
+    /// The weights of each row in each manner.
     weights: Vec<[[i8; 8]; MANNERS]>,
     moves: [Moves; 2],
     manner: Vec<i16>,
@@ -58,17 +62,11 @@ impl Model {
         }
         let manner: Vec<i16> = numbers.by_ref().take(COARSE + 1).collect();
         let bias = [numbers.next()?, numbers.next()?];
-        let (buckets, planes) = Buckets::read(rest, BITS)?;
-        if planes.len() != buckets.rows() * WEIGHTS {
+        let (buckets, rows) = Buckets::read(rest, BITS)?;
+        if rows.len() != buckets.rows() * WEIGHTS {
             return None;
         }
-        let mut weights = vec![[[0; 8]; MANNERS]; buckets.rows()];
-        for (plane, column) in planes.chunks_exact(buckets.rows().max(1)).enumerate() {
-            let (manner, label) = (plane / (LABELS - 1), plane % (LABELS - 1) + 1);
-            for (row, &weight) in weights.iter_mut().zip(column) {
-                row[manner][label] = i8::from_le_bytes([weight]);
-            }
-        }
+        let weights = rows.chunks_exact(WEIGHTS).map(unpacked).collect();
         Some(Self {
             buckets,
             weights,
@@ -93,14 +91,7 @@ impl Model {
         bytes.extend(numbers.flat_map(|number| number.to_le_bytes()));
         let hashes: Vec<u64> = parameters.rows.iter().map(|row| row.0).collect();
         let rows = Buckets::write(&hashes, BITS, &mut bytes)?;
-        for manner in 0..MANNERS {
-            for label in 1..LABELS {
-                bytes.extend(
-                    rows.iter()
-                        .map(|&i| parameters.rows[i].1[manner][label].to_le_bytes()[0]),
-                );
-            }
-        }
+        bytes.extend(rows.iter().flat_map(|&i| packed(&parameters.rows[i].1)));
         Ok(bytes)
     }
 
@@ -136,6 +127,43 @@ impl Model {
     }
 }
 
+/// The weights of a row, of the differences that stand on paper.
+fn unpacked(row: &[u8]) -> [[i8; 8]; MANNERS] {
+    let mut weights = [[0_i8; 8]; MANNERS];
+    for (manner, differences) in row.chunks_exact(LABELS - 1).enumerate() {
+        let mut added = [0; LABELS];
+        for label in 1..LABELS {
+            let difference = i8::from_le_bytes([differences[label - 1]]);
+            added[label] = mean(&added[..label]).wrapping_add(difference);
+            let first = if manner == 0 { 0 } else { weights[0][label] };
+            weights[manner][label] = added[label].wrapping_add(first);
+        }
+    }
+    weights
+}
+
+/// The differences that stand on paper for the weights of a row.
+fn packed(weights: &[[i8; LABELS]; MANNERS]) -> Vec<u8> {
+    let mut row = Vec::with_capacity(WEIGHTS);
+    for (manner, of_manner) in weights.iter().enumerate() {
+        let mut added = [0; LABELS];
+        for label in 1..LABELS {
+            let first = if manner == 0 { 0 } else { weights[0][label] };
+            added[label] = of_manner[label].wrapping_sub(first);
+            let difference = added[label].wrapping_sub(mean(&added[..label]));
+            row.extend(difference.to_le_bytes());
+        }
+    }
+    row
+}
+
+/// The mean of what stands before a weight, the outside label's nothing among it.
+fn mean(before: &[i8]) -> i8 {
+    let sum: i32 = before.iter().map(|&weight| i32::from(weight)).sum();
+    let count = i32::try_from(before.len()).unwrap_or(1).max(1);
+    i8::try_from(sum / count).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,7 +173,10 @@ mod tests {
             manner: vec![0; COARSE + 1],
             ..Parameters::default()
         };
-        parameters.rows = vec![(77, [[0, 1, -2, 3, 4, 5, 6], [0, 9, 0, 0, 0, 0, -9]])];
+        parameters.rows = vec![
+            (77, [[0, 1, -2, 3, 4, 5, 6], [0, 9, 0, 0, 0, 0, -9]]),
+            (1 << 50, [[0, 127, -127, 127, -127, 127, -127], [0, -127, 127, -127, 127, -127, 127]]),
+        ];
         parameters.moves[1][0][1] = -300;
         parameters.bias = [5, -6];
         parameters.manner[3] = 2;
@@ -160,6 +191,9 @@ mod tests {
         model.add(77, 1, &mut scores);
         model.add(1 << 60, 1, &mut scores);
         assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3, 0]);
+        let mut scores = [0; 8];
+        model.add(1 << 50, 1, &mut scores);
+        assert_eq!(scores, [0, -127, 127, -127, 127, -127, 127, 0]);
         let written = parameters();
         for pass in [0, 1] {
             let moves = Moves::new(&written.moves[pass], written.bias[pass]);
@@ -176,6 +210,6 @@ mod tests {
         let mut bytes = Model::write(&parameters()).unwrap();
         bytes.pop();
         assert!(Model::read(Vec::leak(bytes)).is_none());
-        assert!(Model::read(b"zubdaN01").is_none());
+        assert!(Model::read(b"zubdaN02").is_none());
     }
 }
