@@ -1,19 +1,19 @@
 //! Mentions of one entity share a group and its fullest name.
 
+use super::Entity;
 use super::EntityKind;
 use super::found::Found;
 use super::spans::Spans;
 use super::words::Words;
-use super::{Entity, found};
 use crate::document::Document;
-use crate::letters;
-use std::collections::HashMap;
+use crate::lexicon::hashing::HashedMap;
+use crate::{letters, lexicon};
 
 /// An entity as seen so far.
 struct Group {
     kind: EntityKind,
-    /// The folded words of its fullest name.
-    words: Vec<String>,
+    /// The hashes of the words of its fullest name.
+    words: Vec<u64>,
     name: String,
 }
 
@@ -25,35 +25,42 @@ pub(super) fn join(
     spans: Vec<Spans>,
 ) -> Vec<Entity> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut exact: HashMap<(EntityKind, Vec<String>), usize> = HashMap::new();
-    let mut persons: HashMap<String, usize> = HashMap::new();
+    // By the hash of kind and name; by the hash of a person's first or last name.
+    let mut exact: HashedMap<usize> = HashedMap::default();
+    let mut persons: HashedMap<usize> = HashedMap::default();
     let mut numbers = Vec::with_capacity(found.len());
+    let mut name = Vec::new();
     for (mention, span) in found.iter().zip(&spans) {
-        let folded = folded(words, mention);
-        let key = (mention.kind, folded);
-        let known = exact
-            .get(&key)
+        name.clear();
+        name.extend(hashes(words, mention));
+        let whole = name
+            .iter()
             .copied()
-            .or_else(|| short_form(&key, &persons, &groups));
-        let number = known.unwrap_or_else(|| {
+            .fold(mention.kind as u64, lexicon::join);
+        let person = mention.kind == EntityKind::Person;
+        let number = exact
+            .get(&whole)
+            .copied()
+            .or_else(|| short_form(&name, &persons, &groups).filter(|_| person))
+            .unwrap_or(groups.len());
+        if number == groups.len() {
             groups.push(Group {
                 kind: mention.kind,
                 words: Vec::new(),
                 name: String::new(),
             });
-            groups.len() - 1
-        });
-        let group = &mut groups[number];
-        if key.1.len() > group.words.len() {
-            group.words.clone_from(&key.1);
-            group.name = name(span, document);
         }
-        if mention.kind == EntityKind::Person {
-            for part in [key.1.first(), key.1.last()].into_iter().flatten() {
-                persons.insert(part.clone(), number);
+        let group = &mut groups[number];
+        if name.len() > group.words.len() {
+            group.words.clone_from(&name);
+            group.name = written(span, document);
+        }
+        if person {
+            for part in [name.first(), name.last()].into_iter().flatten() {
+                persons.insert(*part, number);
             }
         }
-        exact.insert(key, number);
+        exact.insert(whole, number);
         numbers.push(number);
     }
     found
@@ -71,58 +78,42 @@ pub(super) fn join(
 }
 
 /// The group of a person whose longer or shorter name this is.
-fn short_form(
-    key: &(EntityKind, Vec<String>),
-    persons: &HashMap<String, usize>,
-    groups: &[Group],
-) -> Option<usize> {
-    if key.0 != EntityKind::Person {
-        return None;
-    }
+fn short_form(name: &[u64], persons: &HashedMap<usize>, groups: &[Group]) -> Option<usize> {
     let number = *persons
-        .get(key.1.last()?)
-        .or_else(|| persons.get(key.1.first()?))?;
+        .get(name.last()?)
+        .or_else(|| persons.get(name.first()?))?;
     let group = &groups[number];
-    let fits = group.kind == key.0
-        && (key.1.iter().all(|word| group.words.contains(word))
-            || group.words.iter().all(|word| key.1.contains(word)));
+    let fits = group.kind == EntityKind::Person
+        && (name.iter().all(|word| group.words.contains(word))
+            || group.words.iter().all(|word| name.contains(word)));
     fits.then_some(number)
 }
 
-/// The folded words of a mention, without attached particles.
-fn folded(words: &Words, mention: &found::Found) -> Vec<String> {
-    mention
-        .words
-        .clone()
-        .map(|i| {
+/// The hashes of the folded words of a mention, without attached particles.
+fn hashes(words: &Words, mention: &Found) -> impl Iterator<Item = u64> {
+    mention.words.clone().map(|i| {
+        let word = &words.words[i];
+        if i > mention.words.start || mention.cut == 0 {
+            word.hash
+        } else if mention.cut == word.attached {
+            word.core
+        } else {
             let key = words.key(i);
-            if i > mention.words.start {
-                return key.to_owned();
-            }
-            let core = key.get(mention.cut..).unwrap_or(key);
-            if mention.cut > 0 && words.words[i].contracted {
-                format!("ا{core}")
-            } else {
-                core.to_owned()
-            }
-        })
-        .collect()
+            lexicon::hash(key.get(mention.cut..).unwrap_or(key))
+        }
+    })
 }
 
 /// The name as written; the alef that ل took from its article given back.
-fn name(span: &Spans, document: &Document) -> String {
+fn written(span: &Spans, document: &Document) -> String {
     let surface = span.name.of(document.text);
-    let before = document.text[span.token.start..span.name.start]
-        .chars()
-        .last();
-    let mut key = String::new();
-    letters::fold(surface, &mut key);
-    if before == Some('ل')
-        && surface.starts_with('ل')
-        && !key.starts_with("لب")
-        && !key.starts_with("لي")
-    {
-        return format!("ا{surface}");
+    let before = &document.text[span.token.start..span.name.start];
+    if before.ends_with('ل') && surface.starts_with('ل') {
+        let mut key = String::new();
+        letters::fold(surface, &mut key);
+        if !key.starts_with("لب") && !key.starts_with("لي") {
+            return format!("ا{surface}");
+        }
     }
     surface.to_owned()
 }

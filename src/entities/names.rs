@@ -9,9 +9,9 @@ use super::tagger::{Labelled, Tagger};
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
 use crate::clitics;
-use crate::lexicon::{self, Classes};
+use crate::lexicon::Classes;
+use crate::lexicon::hashing::HashedSet;
 use crate::tokens::TokenKind;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -121,14 +121,9 @@ fn another(words: &Words, start: usize, i: usize) -> bool {
             && words.words[start].classes.any(Classes::PERSON))
 }
 
-/// The longest phrase of `wanted` at the head of `range`: its end.
+/// The end of the longest phrase of `wanted` at the head of `range`.
 fn known(words: &Words, range: &Range<usize>, wanted: Classes) -> Option<usize> {
-    let first = words.words.get(range.start).filter(|_| !range.is_empty())?;
-    let rest = words.words[range.start + 1..range.end]
-        .iter()
-        .map(|word| word.hash);
-    lexicon::longest(std::iter::once(first.core).chain(rest), wanted)
-        .map(|(count, _)| range.start + count)
+    words.phrase(range.clone(), wanted).map(|(end, _)| end)
 }
 
 /// What each class of known names is, the surest first.
@@ -142,13 +137,9 @@ const KINDS: [(Classes, EntityKind); 4] = [
 /// The longest known name at the head of `range`: its end and what it is.
 fn gazetteer(words: &Words, range: &Range<usize>) -> Option<Name> {
     let wanted = KINDS.iter().fold(Classes::NONE, |all, kind| all.or(kind.0));
-    let first = words.words.get(range.start).filter(|_| !range.is_empty())?;
-    let rest = words.words[range.start + 1..range.end]
-        .iter()
-        .map(|word| word.hash);
-    let (count, classes) = lexicon::longest(std::iter::once(first.core).chain(rest), wanted)?;
+    let (end, classes) = words.phrase(range.clone(), wanted)?;
     let kind = KINDS.iter().find(|kind| classes.any(kind.0))?.1;
-    Some((range.start..range.start + count, kind))
+    Some((range.start..end, kind))
 }
 
 /// A known name of several words, where the tagger begins no longer one and goes on with none.
@@ -273,7 +264,7 @@ fn quoted(words: &Words, sentence: &Range<usize>, i: usize) -> Option<Name> {
 /// Takes attached particles off the names: where the lexicon knows the rest, where the same name
 /// stands bare in the document, or where only the rest is a frequent word.
 fn cut(words: &Words, tagger: Option<&Tagger>, found: &mut [Found]) {
-    let bare: HashSet<u64> = found
+    let bare: HashedSet = found
         .iter()
         .map(|name| words.words[name.words.start].hash)
         .collect();
@@ -287,7 +278,7 @@ fn cut(words: &Words, tagger: Option<&Tagger>, found: &mut [Found]) {
     }
 }
 
-fn guess(words: &Words, word: &Word, bare: &HashSet<u64>, tagger: Option<&Tagger>) -> usize {
+fn guess(words: &Words, word: &Word, bare: &HashedSet, tagger: Option<&Tagger>) -> usize {
     if word.kind != TokenKind::Word || word.classes != Classes::NONE {
         return 0;
     }

@@ -3,10 +3,9 @@
 use crate::clitics;
 use crate::document::Document;
 use crate::letters;
-use crate::lexicon::hashing::HashedMap;
+use crate::lexicon::hashing::Numbering;
 use crate::lexicon::{self, Classes};
 use crate::tokens::TokenKind;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// A visible token.
@@ -28,6 +27,8 @@ pub struct Word {
     pub core: u64,
     /// What the lexicon knows of that core.
     pub classes: Classes,
+    /// Where its digits begin in the key, where it is a number, a particle attached or not.
+    pub digits: Option<usize>,
     /// Its written form, in [`Words::forms`].
     pub form: u32,
 }
@@ -35,7 +36,7 @@ pub struct Word {
 /// The visible tokens of a document, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    /// The folded keys of all written forms, end to end.
+    /// The folded keys of the terms' words and of all other written forms, end to end.
     pub keys: String,
     /// The words.
     pub words: Vec<Word>,
@@ -51,15 +52,13 @@ impl Words {
     #[must_use]
     pub fn read(document: &Document) -> Self {
         let mut words = Self {
-            keys: String::with_capacity(document.text.len() / 2),
+            keys: String::with_capacity(document.terms.keys.len() * 5 / 4),
             words: Vec::with_capacity(document.tokens.len() / 2 + 1),
-            forms: Vec::with_capacity(document.tokens.len() / 4),
+            forms: Vec::with_capacity(document.terms.words.len() * 5 / 4),
             sentences: Vec::with_capacity(document.sentences.len()),
         };
-        let mut forms = HashedMap::with_capacity_and_hasher(
-            document.tokens.len() / 4,
-            BuildHasherDefault::default(),
-        );
+        words.keys.push_str(&document.terms.keys);
+        let mut forms = Numbering::with_capacity(document.terms.words.len() * 5 / 4);
         for sentence in &document.sentences {
             let first = words.words.len();
             for token in sentence.token_start..sentence.token_end {
@@ -70,7 +69,7 @@ impl Words {
         words
     }
 
-    fn push(&mut self, document: &Document, token: usize, forms: &mut HashedMap<u32>) {
+    fn push(&mut self, document: &Document, token: usize, forms: &mut Numbering) {
         let kind = document.tokens[token].kind;
         if matches!(
             kind,
@@ -78,34 +77,38 @@ impl Words {
         ) {
             return;
         }
+        let end = self.keys.len();
+        let (key, hash) = self.key_and_hash(document, token);
+        let form = forms.number(hash ^ kind as u64);
+        let word = if let Some(&first) = self.forms.get(form) {
+            self.keys.truncate(end);
+            Word {
+                token,
+                ..self.words[first].clone()
+            }
+        } else {
+            self.forms.push(self.words.len());
+            self.unseen(token, kind, key, hash)
+        };
+        self.words.push(word);
+    }
+
+    /// The folded key of a token and its hash: as the terms have them, or made anew.
+    fn key_and_hash(&mut self, document: &Document, token: usize) -> (Range<usize>, u64) {
+        if let Some(word) = document.terms.word_of_token[token] {
+            let word = &document.terms.words[word as usize];
+            return (word.key.start..word.key.end, word.hash);
+        }
         let start = self.keys.len();
         letters::fold(
             document.tokens[token].span.of(document.text),
             &mut self.keys,
         );
-        let hash = lexicon::hash(&self.keys[start..]);
-        let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-        let form = *forms.entry(hash ^ kind as u64).or_insert(next);
-        if let Some(&first) = self.forms.get(form as usize) {
-            self.keys.truncate(start);
-            let known = self.words[first].clone();
-            self.words.push(Word { token, ..known });
-        } else {
-            self.forms.push(self.words.len());
-            let word = self.unseen(token, kind, start..self.keys.len(), hash, form);
-            self.words.push(word);
-        }
+        (start..self.keys.len(), lexicon::hash(&self.keys[start..]))
     }
 
     /// A word of a form not seen before.
-    fn unseen(
-        &self,
-        token: usize,
-        kind: TokenKind,
-        key: Range<usize>,
-        hash: u64,
-        form: u32,
-    ) -> Word {
+    fn unseen(&self, token: usize, kind: TokenKind, key: Range<usize>, hash: u64) -> Word {
         let mut word = Word {
             token,
             kind,
@@ -115,7 +118,8 @@ impl Words {
             contracted: false,
             core: hash,
             classes: Classes::NONE,
-            form,
+            digits: None,
+            form: u32::try_from(self.forms.len() - 1).unwrap_or(0),
         };
         if kind != TokenKind::Number {
             word.classes = lexicon::classes(hash);
@@ -123,6 +127,7 @@ impl Words {
         if kind == TokenKind::Word && word.classes == Classes::NONE {
             self.cut(&mut word);
         }
+        word.digits = digits(&self.keys[word.key.clone()]);
         word
     }
 
@@ -140,9 +145,39 @@ impl Words {
         }
     }
 
+    /// The longest known phrase of `wanted` at the head of `range`: its end, and what it is.
+    #[must_use]
+    pub fn phrase(&self, range: Range<usize>, wanted: Classes) -> Option<(usize, Classes)> {
+        let first = self.words.get(range.start).filter(|_| !range.is_empty())?;
+        // What is known of the word alone tells most that begin nothing; no phrase begins with a
+        // number.
+        if !first.classes.any(wanted | Classes::BEGINS) {
+            return None;
+        }
+        let rest = self.words[range.start + 1..range.end]
+            .iter()
+            .map(|word| word.hash);
+        lexicon::longest(std::iter::once(first.core).chain(rest), wanted)
+            .map(|(count, classes)| (range.start + count, classes))
+    }
+
     /// The folded key of the word at `i`.
     #[must_use]
     pub fn key(&self, i: usize) -> &str {
         &self.keys[self.words[i].key.clone()]
     }
+}
+
+/// Where the digits of `key` begin, where it is digits and separators after attached particles.
+fn digits(key: &str) -> Option<usize> {
+    let digits = key.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']);
+    let number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.chars().all(|c| {
+            c.is_ascii_digit()
+                || matches!(
+                    c,
+                    '.' | ',' | '،' | '٫' | '٬' | '\'' | '%' | '٪' | '/' | ':' | '-' | '–'
+                )
+        });
+    number.then(|| key.len() - digits.len())
 }

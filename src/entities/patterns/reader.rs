@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::entities::words::Words;
-use crate::lexicon::{self, Classes};
+use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
 /// The words of a sentence.
@@ -90,23 +90,14 @@ impl Reader<'_> {
 
     /// How many bytes to cut off the word `i` as the first of a pattern.
     pub(super) fn cut(&self, i: usize) -> usize {
-        if self.digits(i).is_some() {
-            digits_at(self.key(i))
-        } else {
-            self.attached(i)
-        }
+        self.words.words[i].digits.unwrap_or(self.attached(i))
     }
 
     /// The end of the longest phrase of `wanted` that begins with the word `i`.
     pub(super) fn phrase(&self, i: usize, wanted: Classes) -> Option<usize> {
-        if i >= self.end {
-            return None;
-        }
-        let first = std::iter::once(self.words.words[i].core);
-        let rest = self.words.words[i + 1..self.end]
-            .iter()
-            .map(|word| word.hash);
-        lexicon::longest(first.chain(rest), wanted).map(|(count, _)| i + count)
+        self.words
+            .phrase(i..self.end.max(i), wanted)
+            .map(|(end, _)| end)
     }
 
     /// As [`Self::phrase`], where nothing is attached to the word `i`.
@@ -119,17 +110,8 @@ impl Reader<'_> {
         if !(self.start..self.end).contains(&i) {
             return None;
         }
-        let key = self.words.key(i);
-        let digits = key.get(digits_at(key)..)?;
-        let number = digits.starts_with(|c: char| c.is_ascii_digit())
-            && digits.chars().all(|c| {
-                c.is_ascii_digit()
-                    || matches!(
-                        c,
-                        '.' | ',' | '،' | '٫' | '٬' | '\'' | '%' | '٪' | '/' | ':' | '-' | '–'
-                    )
-            });
-        number.then_some(digits)
+        let digits = self.words.words[i].digits?;
+        self.words.key(i).get(digits..)
     }
 
     /// The value of the word `i`, where it is a plain integer.
@@ -166,15 +148,5 @@ impl Reader<'_> {
                     .is_some_and(|before| matches!(before, "" | "ال" | "لل" | "بال" | "وال" | "و"))
             })
         })
-    }
-}
-
-/// Where the digits of `key` begin: after at most one letter that is an attached particle.
-fn digits_at(key: &str) -> usize {
-    let rest = key.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']);
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
-        key.len() - rest.len()
-    } else {
-        0
     }
 }
