@@ -15,6 +15,7 @@ mod spans;
 mod sums;
 pub mod tagger;
 pub mod vocabulary;
+mod weights;
 pub mod words;
 
 use crate::document::Document;

@@ -1,8 +1,9 @@
 //! What speaks for a label: the features of the name tagger, shared by program and trainer.
 //!
-//! Each piece of evidence is a hash. What depends on a word alone is its profile; the tagger reads
-//! the profiles of the words around, each under a hash of its own, so that the program can keep
-//! the sums of a word that comes again. What depends on several words is the context.
+//! Each piece of evidence is a hash. What depends on a word alone is its profile, a list of traits;
+//! the tagger reads the profiles of the words around, each trait in each place as evidence of its
+//! own, so that the program can keep the sums of a word that comes again. What depends on several
+//! words is the context.
 
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
@@ -33,6 +34,11 @@ pub struct Evidence<'a> {
     numbers: Vec<u16>,
     /// For each word its place in a known name and what that name is; 0 is none.
     phrases: Vec<u64>,
+    /// For each word how far back the title before it stands, over adjectives and complements; 0 is
+    /// none.
+    titles: Vec<u8>,
+    /// The same for the head of an organization's or place's name, in the same run of nouns.
+    heads: Vec<u8>,
 }
 
 /// The classes of names, each a piece of evidence of its own.
@@ -74,11 +80,14 @@ impl<'a> Evidence<'a> {
             .iter()
             .map(|word| of_form[word.form as usize])
             .collect();
+        let phrases = phrases(words);
         Self {
+            titles: titles(words, &phrases),
+            heads: heads(words),
             words,
             vocabulary,
             numbers,
-            phrases: phrases(words),
+            phrases,
         }
     }
 
@@ -130,7 +139,7 @@ impl<'a> Evidence<'a> {
 
     /// The evidence at `i` that depends on several words; `sentence` is the range of its words.
     pub fn context(&self, i: usize, sentence: &std::ops::Range<usize>, each: &mut impl FnMut(u64)) {
-        let mut say = |kind: u64, value: u64| each(mix(value ^ (kind << 56)));
+        let mut say = |kind: u64, value: u64| each(own(mix(value ^ (kind << 56))));
         let at = |offset: isize| {
             i.checked_add_signed(offset)
                 .filter(|i| sentence.contains(i))
@@ -163,62 +172,83 @@ impl<'a> Evidence<'a> {
         }
         let phrase = self.phrases[i];
         say(44, phrase << 16 | class(-1));
-        if let Some((distance, title)) = self.title(i, sentence.start) {
+        let back = usize::from(self.titles[i]);
+        if back > 0 {
+            let (title, distance) = (self.words.words[i - back].core, back as u64);
             say(45, distance);
             say(46, distance << 16 | class(0));
             say(47, lexicon::join(title, distance));
         }
-        if let Some((distance, head)) = self.head(i, sentence.start) {
+        let back = usize::from(self.heads[i]);
+        if back > 0 {
+            let (head, distance) = (self.words.words[i - back].core, back as u64);
             say(48, distance);
             say(49, distance << 16 | class(0));
             say(50, lexicon::join(head, distance));
         }
     }
-
-    /// The title before `i`, over adjectives and complements: how far back, and its hash.
-    fn title(&self, i: usize, start: usize) -> Option<(u64, u64)> {
-        for back in 1..=5 {
-            let before = i.checked_sub(back).filter(|&before| before >= start)?;
-            let word = &self.words.words[before];
-            if word.classes.any(Classes::TITLE) {
-                return Some((back as u64, word.core));
-            }
-            let passes = self.words.key(before).starts_with("ال")
-                || word
-                    .classes
-                    .any(Classes::NATIONALITY | Classes::COUNTRY | Classes::ORGANIZATION_HEAD)
-                || self.phrases[before] > 0;
-            if !passes || word.kind != TokenKind::Word {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The head of an organization's or place's name before `i`, in the same run of nouns.
-    fn head(&self, i: usize, start: usize) -> Option<(u64, u64)> {
-        for back in 1..=4 {
-            let before = i.checked_sub(back).filter(|&before| before >= start)?;
-            let word = &self.words.words[before];
-            if word
-                .classes
-                .any(Classes::ORGANIZATION_HEAD | Classes::PLACE_HEAD)
-            {
-                return Some((back as u64, word.core));
-            }
-            if word.kind != TokenKind::Word || word.classes.any(Classes::FUNCTION | Classes::SAYING)
-            {
-                return None;
-            }
-        }
-        None
-    }
 }
 
-/// A profile trait as read from `offset` words away.
+/// For each word how far back the title before it stands, over adjectives and complements.
+fn titles(words: &Words, phrases: &[u64]) -> Vec<u8> {
+    let adjectives = Classes::NATIONALITY | Classes::COUNTRY | Classes::ORGANIZATION_HEAD;
+    before(words, 5, Classes::TITLE, |i| {
+        let word = &words.words[i];
+        let complement = words.key(i).starts_with("ال") || phrases[i] > 0;
+        word.kind == TokenKind::Word && (complement || word.classes.any(adjectives))
+    })
+}
+
+/// For each word how far back the head of an organization's or place's name before it stands, in
+/// the same run of nouns.
+fn heads(words: &Words) -> Vec<u8> {
+    let head = Classes::ORGANIZATION_HEAD | Classes::PLACE_HEAD;
+    before(words, 4, head, |i| {
+        let word = &words.words[i];
+        word.kind == TokenKind::Word && !word.classes.any(Classes::FUNCTION | Classes::SAYING)
+    })
+}
+
+/// For each word how far back the nearest word of `classes` before it stands in its sentence, at
+/// most `reach` words and only over words that `passes`; 0 is none.
+fn before(words: &Words, reach: u8, classes: Classes, passes: impl Fn(usize) -> bool) -> Vec<u8> {
+    let mut distances = Vec::with_capacity(words.words.len());
+    for sentence in &words.sentences {
+        let mut back = 0;
+        for i in sentence.clone() {
+            distances.push(back);
+            back = if words.words[i].classes.any(classes) {
+                1
+            } else if back > 0 && back < reach && passes(i) {
+                back + 1
+            } else {
+                0
+            };
+        }
+    }
+    distances
+}
+
+/// The evidence that a trait is for the word that reads it in its `slot`: the trait's hash, the
+/// slot in its last three bits, so that the model keeps what a trait says at all distances in one
+/// place.
 #[must_use]
 pub const fn seen_from(value: u64, slot: usize) -> u64 {
-    mix(value.wrapping_add(slot as u64 + 1))
+    value & !7 | slot as u64
+}
+
+/// The slot of evidence that is no trait's.
+pub const OWN: usize = SLOTS;
+
+/// Evidence that several words together give one of them.
+#[must_use]
+pub const fn own(value: u64) -> u64 {
+    seen_from(value, OWN)
+}
+
+/// The hash of the trait that `evidence` is of, and the slot in which it is read.
+pub(super) const fn trait_and_slot(evidence: u64) -> (u64, usize) {
+    (evidence & !7, (evidence & 7) as usize)
 }
 
 /// The hash under which the vocabulary knows a word, or the word without its particles, and the
@@ -315,25 +345,18 @@ fn phrases(words: &Words) -> Vec<u64> {
     for sentence in &words.sentences {
         let mut i = sentence.start;
         while i < sentence.end {
-            let first = &words.words[i];
-            if first.classes == Classes::NONE {
-                i += 1;
-                continue;
-            }
-            let rest = words.words[i + 1..sentence.end]
-                .iter()
-                .map(|word| word.hash);
-            match lexicon::longest(std::iter::once(first.core).chain(rest), wanted) {
-                Some((count, classes)) => {
+            match words.phrase(i..sentence.end, wanted) {
+                Some((end, classes)) => {
                     let what = NAMES.iter().enumerate().fold(0, |all, (bit, class)| {
                         all | u64::from(classes.any(*class)) << bit
                     }) | u64::from(classes.any(Classes::EVENT)) << 8
                         | u64::from(classes.any(Classes::TITLE)) << 9;
-                    for (place, phrase) in phrases[i..i + count].iter_mut().enumerate() {
+                    let count = end - i;
+                    for (place, phrase) in phrases[i..end].iter_mut().enumerate() {
                         let place = u64::from(place > 0) | u64::from(place + 1 == count) << 1;
                         *phrase = what << 2 | place | 1 << 12 | u64::from(count > 1) << 13;
                     }
-                    i += count;
+                    i = end;
                 }
                 None => i += 1,
             }

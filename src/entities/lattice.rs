@@ -3,7 +3,7 @@
 //! Most words of a text are so far from any name that no labels around them could make one of
 //! them: the search starts anew at each, and only the few words between are searched.
 
-use super::labels::{LABELS, OUTSIDE, follows};
+use super::labels::{LABELS, OUTSIDE, first, follows};
 use super::model::Scores;
 
 /// The score of what cannot be.
@@ -16,8 +16,29 @@ pub(super) struct Moves {
     into: [[i32; LABELS]; LABELS],
     /// What is taken from the outside label.
     bias: i32,
-    /// How much all moves around a word may speak against the outside label.
-    against: i32,
+    gains: Gains,
+}
+
+/// The most that moves can gain by words in a name against the same words outside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Gains {
+    /// By coming to the first of them.
+    to: i32,
+    /// By going on from one to the next.
+    on: i32,
+    /// By going from the last to what follows.
+    from: i32,
+    /// By going from the last to a further word of the name against beginning a name with it.
+    further: i32,
+}
+
+/// What decoding needs, kept between sentences to be used again.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// Which words are surely outside.
+    outside: Vec<bool>,
+    /// The way back from each word since the last that is surely outside.
+    before: Vec<[u8; LABELS]>,
 }
 
 impl Moves {
@@ -32,21 +53,21 @@ impl Moves {
             }
         }
         Self {
-            against: against(&into),
+            gains: Gains::of(&into),
             into,
             bias: i32::from(bias),
         }
     }
 
     /// Puts the best labels of a sentence of `scores` into `labels`.
-    pub(super) fn decode(&self, scores: &[Scores], labels: &mut [u8]) {
-        // The way back from each word since the last that is surely outside.
-        let mut before: Vec<[u8; LABELS]> = Vec::new();
+    pub(super) fn decode(&self, scores: &[Scores], labels: &mut [u8], scratch: &mut Scratch) {
+        let Scratch { outside, before } = scratch;
+        self.find_outside(scores, outside);
         let mut total = [0; LABELS];
         for (i, score) in scores.iter().enumerate() {
-            if self.surely_outside(score, scores.get(i + 1)) {
+            if outside[i] {
                 let last = best(&total, &self.into[OUTSIDE]).0;
-                trace(&mut before, last, &mut labels[..i]);
+                trace(before, last, &mut labels[..i]);
                 labels[i] = 0;
                 total = [NEVER; LABELS];
                 total[OUTSIDE] = 0;
@@ -55,7 +76,32 @@ impl Moves {
             }
         }
         let last = best(&total, &[0; LABELS]).0;
-        trace(&mut before, last, labels);
+        trace(before, last, labels);
+    }
+
+    /// Finds the words that are outside in all the best labellings.
+    ///
+    /// Take any labelling where such a word is in a name, and put it outside. The next word, where it
+    /// went on with the name, begins a name or is put outside too, and so on: whichever costs less.
+    /// For these words this costs less than nothing, whatever the labels around them.
+    fn find_outside(&self, scores: &[Scores], outside: &mut Vec<bool>) {
+        outside.clear();
+        outside.resize(scores.len(), false);
+        // What it may cost the words from the next on that the word before them is put outside.
+        let mut rest = 0;
+        for (score, outside) in scores.iter().zip(outside).rev() {
+            let score = score.map(i32::from);
+            let out = score[OUTSIDE] - self.bias;
+            let first = score[1].max(score[3]).max(score[5]);
+            let further = score[2].max(score[4]).max(score[6]);
+            let lost = first.max(further) - out + rest;
+            *outside = lost + self.gains.to < 0;
+            let anew = (score[2] - score[1])
+                .max(score[4] - score[3])
+                .max(score[6] - score[5]);
+            let too = further - out + self.gains.on + rest;
+            rest = self.gains.from.max(too.min(anew + self.gains.further));
+        }
     }
 
     /// Goes on by one word of `score`: from where each of its labels is reached best.
@@ -77,44 +123,43 @@ impl Moves {
         *total = now.map(|sum| (sum - now[OUTSIDE]).max(NEVER));
         from
     }
-
-    /// Whether a word is outside in all the best labellings: take any where it is not, put it
-    /// outside and, where the next word went on with its name, begin a name with that; the sum is
-    /// greater.
-    fn surely_outside(&self, score: &Scores, next: Option<&Scores>) -> bool {
-        let named = score[1..LABELS]
-            .iter()
-            .fold(i16::MIN, |most, &score| most.max(score));
-        let anew = next.map_or(0, |next| {
-            let further = |first: usize| i32::from(next[first + 1]) - i32::from(next[first]);
-            further(1).max(further(3)).max(further(5)).max(0)
-        });
-        i32::from(score[OUTSIDE]) - self.bias - i32::from(named) - anew > self.against
-    }
 }
 
-/// The most that moves can gain by a word in a name against the same word outside.
-fn against(into: &[[i32; LABELS]; LABELS]) -> i32 {
-    let inside = 1..LABELS;
-    let allowed = |weight: i32, other: i32| if weight == NEVER { 0 } else { weight - other };
-    let mut to = 0;
-    let mut on = 0;
-    let mut anew = 0;
-    for label in inside {
-        for other in 0..LABELS {
-            to = to.max(allowed(into[label][other], into[OUTSIDE][other]));
-            let begins = if follows(OUTSIDE, other) {
-                other
+impl Gains {
+    fn of(into: &[[i32; LABELS]; LABELS]) -> Self {
+        let gain = |label: usize, next: usize, other: usize, other_next: usize| {
+            let weight = into[next][label];
+            if weight == NEVER {
+                0
             } else {
-                other - 1
-            };
-            on = on.max(allowed(into[other][label], into[begins][OUTSIDE]));
-            if label % 2 == 0 {
-                anew = anew.max(allowed(into[other][label], into[other][label - 1]));
+                weight - into[other_next][other]
+            }
+        };
+        let mut gains = Self {
+            to: 0,
+            on: 0,
+            from: 0,
+            further: 0,
+        };
+        // What going on from a further word can gain against going on from a first one.
+        let mut later = 0;
+        for inside in 1..LABELS {
+            for other in 0..LABELS {
+                gains.to = gains.to.max(gain(other, inside, other, OUTSIDE));
+                if follows(OUTSIDE, other) {
+                    gains.from = gains.from.max(gain(inside, other, OUTSIDE, other));
+                } else {
+                    gains.on = gains.on.max(gain(inside, other, OUTSIDE, OUTSIDE));
+                    gains.further = gains.further.max(gain(inside, other, OUTSIDE, other - 1));
+                }
+                if !first(inside) {
+                    later = later.max(gain(inside, other, inside - 1, other));
+                }
             }
         }
+        gains.further += later;
+        gains
     }
-    to + on + anew
 }
 
 /// The label from which most is reached, the first of equals, and how much.
@@ -198,7 +243,8 @@ mod tests {
                 .collect();
             let (best, only) = tried(&weights, bias, &scores);
             let mut labels = vec![9; scores.len()];
-            Moves::new(&weights, bias).decode(&scores, &mut labels);
+            let moves = Moves::new(&weights, bias);
+            moves.decode(&scores, &mut labels, &mut Scratch::default());
             if only {
                 compared += 1;
                 assert_eq!(labels, best, "{weights:?} {bias} {scores:?}");

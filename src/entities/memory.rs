@@ -4,6 +4,7 @@
     reason = "labels are seven, counts cut at three"
 )]
 
+use super::evidence::{REACH, SLOTS, Trait, own, seen_from};
 use super::labels::{LABELS, OUTSIDE, first};
 use super::words::Words;
 use crate::lexicon::hashing::HashedMap;
@@ -105,9 +106,14 @@ impl Memory {
         each(ANY);
         for slot in 0..SLOTS {
             let at = (i + slot).checked_sub(REACH);
-            if let Some(at) = at.filter(|at| sentence.contains(at)) {
-                self.of(words, labels, at).seen_from(slot, each);
-            }
+            let Some(at) = at.filter(|at| sentence.contains(at)) else {
+                continue;
+            };
+            self.of(words, labels, at).traits(&mut |each_trait| {
+                if each_trait.reach >= slot.abs_diff(REACH) {
+                    each(seen_from(each_trait.value, slot));
+                }
+            });
         }
     }
 
@@ -128,11 +134,7 @@ impl Memory {
 }
 
 /// Evidence that every word has in the second pass.
-pub const ANY: u64 = mix(90 << 56);
-/// How far to either side memories are read.
-pub const REACH: usize = 1;
-/// Around how many words, itself included, a word reads memories.
-pub const SLOTS: usize = 2 * REACH + 1;
+pub const ANY: u64 = own(mix(90 << 56));
 
 impl Memories {
     /// A number that tells it from all others.
@@ -149,24 +151,29 @@ impl Memories {
         mix(u64::from(self.label) << 48 | edges << 32 | others)
     }
 
-    /// The evidence of what is remembered, for the word that reads it in its `slot`.
-    pub fn seen_from(self, slot: usize, each: &mut impl FnMut(u64)) {
-        let slot = slot as u64;
+    /// What the words around, itself included, have it for.
+    pub fn traits(self, each: &mut impl FnMut(Trait)) {
+        let mut say = |kind: u64, value: u64| {
+            each(Trait {
+                value: mix(value | kind << 56),
+                reach: 1,
+            });
+        };
         let own = u64::from(self.label);
-        each(mix(own << 8 | slot | 91 << 56));
+        say(91, own << 8);
         let Some(others) = self.others else {
             return;
         };
         let best = u64::from(others.best) << 8;
         let sure = u64::from(others.sure) << 4;
         let many = u64::from(others.many) << 16;
-        each(mix(best | sure | many | slot | 92 << 56));
-        each(mix(best | own << 16 | slot | 93 << 56));
+        say(92, best | sure | many);
+        say(93, best | own << 16);
         if let Some(name) = others.name {
-            each(mix(u64::from(name) << 8 | slot | 94 << 56));
+            say(94, u64::from(name) << 8);
         }
         if let Some(edges) = self.edges {
-            each(mix(u64::from(edges) << 8 | own << 16 | slot | 95 << 56));
+            say(95, u64::from(edges) << 8 | own << 16);
         }
     }
 }

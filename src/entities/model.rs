@@ -1,23 +1,15 @@
 //! The weights of the name tagger: a small binary file, read with care, looked up in place.
-//!
-//! On paper each weight is the difference to what those before it let expect, because such small
-//! numbers compress by a quarter more: in the first manner to the mean of the row's weights before
-//! it; in a further manner, of what it adds to the first, to the mean of what was added before.
 
-use super::buckets::Buckets;
 use super::labels::LABELS;
 use super::lattice::Moves;
+use super::weights::Weights;
 
 /// The word that a model begins with, and its version.
-const MAGIC: &[u8; 8] = b"zubdaN02";
-/// The table has `1 << BITS` buckets.
-const BITS: u32 = 16;
+const MAGIC: &[u8; 8] = b"zubdaN03";
 /// Manners of writing that have weights of their own: news, and encyclopedia.
 pub const MANNERS: usize = 2;
 /// Coarse word classes, and one for words without.
 pub const COARSE: usize = 65;
-/// A row has a weight for each manner and each label but the first, against which they count.
-const WEIGHTS: usize = MANNERS * (LABELS - 1);
 /// The bytes of the part before the table.
 const HEAD: usize = 2 * (2 * LABELS * LABELS) + 2 * (COARSE + 1) + 4;
 
@@ -25,11 +17,14 @@ const HEAD: usize = 2 * (2 * LABELS * LABELS) + 2 * (COARSE + 1) + 4;
 /// in one go: a hundred pieces of evidence and more fit into sixteen bits.
 pub type Scores = [i16; 8];
 
+/// A piece of evidence, and its weights in each manner.
+pub type Weighed = (u64, [[i8; LABELS]; MANNERS]);
+
 /// What the trainer hands over and the tagger reads.
 #[derive(Clone, Debug, Default)]
 pub struct Parameters {
-    /// Evidence, and its weights in each manner.
-    pub rows: Vec<(u64, [[i8; LABELS]; MANNERS])>,
+    /// The weights of evidence.
+    pub rows: Vec<Weighed>,
     /// The weights of neighbouring labels, in the first pass and the second.
     pub moves: [[[i16; LABELS]; LABELS]; 2],
     /// What a word of each coarse class says for the encyclopedia, and the constant.
@@ -41,9 +36,7 @@ pub struct Parameters {
 /// The weights of the name tagger.
 #[derive(Clone, Debug)]
 pub struct Model {
-    buckets: Buckets,
-    /// The weights of each row in each manner.
-    weights: Vec<[[i8; 8]; MANNERS]>,
+    pub(super) weights: Weights,
     moves: [Moves; 2],
     manner: Vec<i16>,
 }
@@ -62,14 +55,8 @@ impl Model {
         }
         let manner: Vec<i16> = numbers.by_ref().take(COARSE + 1).collect();
         let bias = [numbers.next()?, numbers.next()?];
-        let (buckets, rows) = Buckets::read(rest, BITS)?;
-        if rows.len() != buckets.rows() * WEIGHTS {
-            return None;
-        }
-        let weights = rows.chunks_exact(WEIGHTS).map(unpacked).collect();
         Some(Self {
-            buckets,
-            weights,
+            weights: Weights::read(rest)?,
             moves: [0, 1].map(|pass| Moves::new(&moves[pass], bias[pass])),
             manner,
         })
@@ -89,24 +76,8 @@ impl Model {
             .chain(&parameters.manner)
             .chain(&parameters.bias);
         bytes.extend(numbers.flat_map(|number| number.to_le_bytes()));
-        let hashes: Vec<u64> = parameters.rows.iter().map(|row| row.0).collect();
-        let rows = Buckets::write(&hashes, BITS, &mut bytes)?;
-        bytes.extend(rows.iter().flat_map(|&i| packed(&parameters.rows[i].1)));
+        Weights::write(&parameters.rows, &mut bytes)?;
         Ok(bytes)
-    }
-
-    /// Whether `evidence` may have weights: false for nearly all that has none.
-    pub(super) fn may_have(&self, evidence: u64) -> bool {
-        self.buckets.may_have(evidence)
-    }
-
-    /// Adds the weights of `evidence` in `manner` to `scores`.
-    pub(super) fn add(&self, evidence: u64, manner: usize, scores: &mut Scores) {
-        if let Some(row) = self.buckets.row(evidence) {
-            for (score, &weight) in scores.iter_mut().zip(&self.weights[row][manner]) {
-                *score += i16::from(weight);
-            }
-        }
     }
 
     /// The weights of neighbouring labels in a pass.
@@ -127,55 +98,29 @@ impl Model {
     }
 }
 
-/// The weights of a row, of the differences that stand on paper.
-fn unpacked(row: &[u8]) -> [[i8; 8]; MANNERS] {
-    let mut weights = [[0_i8; 8]; MANNERS];
-    for (manner, differences) in row.chunks_exact(LABELS - 1).enumerate() {
-        let mut added = [0; LABELS];
-        for label in 1..LABELS {
-            let difference = i8::from_le_bytes([differences[label - 1]]);
-            added[label] = mean(&added[..label]).wrapping_add(difference);
-            let first = if manner == 0 { 0 } else { weights[0][label] };
-            weights[manner][label] = added[label].wrapping_add(first);
-        }
-    }
-    weights
-}
-
-/// The differences that stand on paper for the weights of a row.
-fn packed(weights: &[[i8; LABELS]; MANNERS]) -> Vec<u8> {
-    let mut row = Vec::with_capacity(WEIGHTS);
-    for (manner, of_manner) in weights.iter().enumerate() {
-        let mut added = [0; LABELS];
-        for label in 1..LABELS {
-            let first = if manner == 0 { 0 } else { weights[0][label] };
-            added[label] = of_manner[label].wrapping_sub(first);
-            let difference = added[label].wrapping_sub(mean(&added[..label]));
-            row.extend(difference.to_le_bytes());
-        }
-    }
-    row
-}
-
-/// The mean of what stands before a weight, the outside label's nothing among it.
-fn mean(before: &[i8]) -> i8 {
-    let sum: i32 = before.iter().map(|&weight| i32::from(weight)).sum();
-    let count = i32::try_from(before.len()).unwrap_or(1).max(1);
-    i8::try_from(sum / count).unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entities::evidence::{SLOTS, own, seen_from};
 
     fn parameters() -> Parameters {
         let mut parameters = Parameters {
             manner: vec![0; COARSE + 1],
             ..Parameters::default()
         };
+        let wide = [0, 127, -127, 127, -127, 127, -127];
         parameters.rows = vec![
-            (77, [[0, 1, -2, 3, 4, 5, 6], [0, 9, 0, 0, 0, 0, -9]]),
-            (1 << 50, [[0, 127, -127, 127, -127, 127, -127], [0, -127, 127, -127, 127, -127, 127]]),
+            (
+                own(1 << 60),
+                [[0, 1, -2, 3, 4, 5, 6], [0, 9, 0, 0, 0, 0, -9]],
+            ),
+            (own(1 << 50), [wide, wide.map(|weight: i8| -weight)]),
+            (
+                seen_from(1 << 60, 2),
+                [[0, 1, 1, 1, 1, 1, 1], [0, 9, 0, 0, 0, 0, -9]],
+            ),
+            (seen_from(1 << 50, 2), [[0, 1, 1, 1, 1, 1, 1]; MANNERS]),
+            (seen_from(1 << 60, 0), [[0, 2, 2, 2, 2, 2, 2]; MANNERS]),
         ];
         parameters.moves[1][0][1] = -300;
         parameters.bias = [5, -6];
@@ -187,13 +132,22 @@ mod tests {
     fn gives_back_what_was_written() {
         let model = Model::read(Vec::leak(Model::write(&parameters()).unwrap())).unwrap();
         let mut scores = [0; 8];
-        model.add(77, 0, &mut scores);
-        model.add(77, 1, &mut scores);
-        model.add(1 << 60, 1, &mut scores);
+        for manner in 0..MANNERS {
+            model.weights.add_own(own(1 << 60), manner, &mut scores);
+        }
+        model.weights.add_own(own(1 << 61), 1, &mut scores);
         assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3, 0]);
         let mut scores = [0; 8];
-        model.add(1 << 50, 1, &mut scores);
+        model.weights.add_own(own(1 << 50), 1, &mut scores);
         assert_eq!(scores, [0, -127, 127, -127, 127, -127, 127, 0]);
+        let mut slots = [[0; 8]; SLOTS];
+        for value in [1 << 60, 1 << 61] {
+            model
+                .weights
+                .add_trait(model.weights.number(value), 1, &mut slots);
+        }
+        let (twos, none) = ([0, 2, 2, 2, 2, 2, 2, 0], [0; 8]);
+        assert_eq!(slots, [twos, none, [0, 9, 0, 0, 0, 0, -9, 0], none, none]);
         let written = parameters();
         for pass in [0, 1] {
             let moves = Moves::new(&written.moves[pass], written.bias[pass]);
@@ -210,6 +164,6 @@ mod tests {
         let mut bytes = Model::write(&parameters()).unwrap();
         bytes.pop();
         assert!(Model::read(Vec::leak(bytes)).is_none());
-        assert!(Model::read(b"zubdaN02").is_none());
+        assert!(Model::read(b"zubdaN03").is_none());
     }
 }

@@ -1,48 +1,71 @@
 //! Adds up the weights of evidence.
-//!
-//! Of all evidence that words give only a small part has weights. What surely has none is left out
-//! without a branch, and then the rest is looked up: a processor guesses the few branches well.
 
-use super::model::{Model, Scores};
+use super::evidence::{SLOTS, Trait};
+use super::model::Scores;
+use super::weights::Weights;
 
-/// How much evidence one call may see between two sums.
-const ROOM: usize = 256;
+/// How much evidence that may have weights one word has at most.
+const ROOM: usize = 64;
+/// How many traits a word has at most.
+const TRAITS: usize = 64;
 
 /// Evidence that waits to be summed.
+///
+/// Most evidence of several words has no weights. It is left out without a branch, and the rest
+/// looked up together: a processor guesses the few branches well.
 pub(super) struct Waiting<'m> {
-    model: &'m Model,
+    weights: &'m Weights,
     manner: usize,
-    /// Pieces of evidence, and to which of the sums each counts.
-    evidence: [(u64, u8); ROOM],
+    evidence: [u64; ROOM],
     count: usize,
 }
 
 impl<'m> Waiting<'m> {
     /// Nothing yet; weights will be those of `manner`.
-    pub(super) const fn new(model: &'m Model, manner: usize) -> Self {
+    pub(super) const fn new(weights: &'m Weights, manner: usize) -> Self {
         Self {
-            model,
+            weights,
             manner,
-            evidence: [(0, 0); ROOM],
+            evidence: [0; ROOM],
             count: 0,
         }
     }
 
-    /// Takes `evidence` for the sum number `to`.
-    pub(super) fn take(&mut self, evidence: u64, to: u8) {
+    /// Takes a piece of evidence.
+    pub(super) fn take(&mut self, evidence: u64) {
         debug_assert!(self.count < ROOM, "more evidence than there is room");
-        self.evidence[self.count % ROOM] = (evidence, to);
-        self.count += usize::from(self.model.may_have(evidence));
+        self.evidence[self.count % ROOM] = evidence;
+        self.count += usize::from(self.weights.may_have(evidence));
     }
 
-    /// Adds the weights of what was taken to `sums`.
-    pub(super) fn add_to(&mut self, sums: &mut [Scores]) {
-        for &(evidence, to) in &self.evidence[..self.count.min(ROOM)] {
-            self.model
-                .add(evidence, self.manner, &mut sums[usize::from(to)]);
+    /// Adds the weights of what was taken to `scores`.
+    pub(super) fn add_to(&mut self, scores: &mut Scores) {
+        for &evidence in &self.evidence[..self.count.min(ROOM)] {
+            self.weights.add_own(evidence, self.manner, scores);
         }
         self.count = 0;
     }
+}
+
+/// What a word's traits say to the words around it, itself included.
+pub(super) fn of_traits(
+    weights: &Weights,
+    manner: usize,
+    traits: impl FnOnce(&mut dyn FnMut(Trait)),
+) -> [Scores; SLOTS] {
+    // First all are looked up, then all added: neither waits for the other.
+    let mut numbers = [0; TRAITS];
+    let mut count = 0;
+    traits(&mut |each| {
+        debug_assert!(count < TRAITS, "more traits than there is room");
+        numbers[count % TRAITS] = weights.number(each.value);
+        count += 1;
+    });
+    let mut sums = [[0; 8]; SLOTS];
+    for &number in &numbers[..count.min(TRAITS)] {
+        weights.add_trait(number, manner, &mut sums);
+    }
+    sums
 }
 
 /// Adds `sum` to `scores`.

@@ -1,19 +1,19 @@
 //! Labels every word by a linear-chain model, decoded exactly, in two passes: the second knows how
 //! the first labelled the same words elsewhere in the document.
-#![expect(clippy::cast_possible_truncation, reason = "slots are five")]
-
-use super::evidence::{self, Evidence, REACH, SLOTS, Trait, seen_from};
+use super::evidence::{self, Evidence, REACH, SLOTS, Trait};
 use super::labels::{LABELS, OUTSIDE};
+use super::lattice::Scratch;
 use super::memory::{self, Memory};
 use super::model::{COARSE, Model, Scores};
-use super::sums::{Waiting, add};
+use super::sums::{self, Waiting, add};
 use super::vocabulary::{Repute, Vocabulary};
 use super::words::Words;
-use crate::lexicon::hashing::HashedMap;
+use crate::lexicon::hashing::Numbering;
+use crate::lexicon::mix;
 use std::ops::Range;
 
 /// What stands at a place outside of the sentence.
-pub const EDGE: u64 = 77;
+pub const EDGE: u64 = mix(77);
 
 /// What the tagger says of every word of a document.
 #[derive(Clone, Debug, Default)]
@@ -40,22 +40,89 @@ impl Tagger {
     pub fn label(&self, words: &Words) -> Labelled {
         let evidence = Evidence::read(words, &self.vocabulary);
         let manner = self.model.manner(&coarse_counts(&evidence));
-        let mut waiting = Waiting::new(&self.model, manner);
         let mut scores = vec![[0; 8]; words.words.len()];
         let mut labels = vec![0; words.words.len()];
-        add_evidence(words, &evidence, &mut waiting, &mut scores);
+        self.add_evidence(words, &evidence, manner, &mut scores);
         self.decode(0, words, &scores, &mut labels);
-        add_memories(words, &labels, &mut waiting, &mut scores);
+        self.add_memories(words, &labels, manner, &mut scores);
         self.decode(1, words, &scores, &mut labels);
         let leanings = scores.iter().map(leaning).collect();
         Labelled { labels, leanings }
     }
 
-    fn decode(&self, pass: usize, words: &Words, scores: &[Scores], labels: &mut [u8]) {
+    /// Adds the weights of each word's own evidence to its score.
+    fn add_evidence(
+        &self,
+        words: &Words,
+        evidence: &Evidence,
+        manner: usize,
+        scores: &mut [Scores],
+    ) {
+        let weights = &self.model.weights;
+        let profile = |&first: &usize| {
+            sums::of_traits(weights, manner, |mut each| {
+                evidence.profile(first, &mut each);
+            })
+        };
+        let profiles: Vec<_> = words.forms.iter().map(profile).collect();
+        let edge = sums::of_traits(weights, manner, |each| {
+            each(Trait {
+                value: EDGE,
+                reach: REACH,
+            });
+        });
+        let mut waiting = Waiting::new(weights, manner);
         for sentence in &words.sentences {
-            self.model
-                .moves(pass)
-                .decode(&scores[sentence.clone()], &mut labels[sentence.clone()]);
+            for i in sentence.clone() {
+                let profile = &profiles[words.words[i].form as usize];
+                spread(profile, i, sentence, scores);
+                for slot in beyond(i, sentence) {
+                    add(&mut scores[i], &edge[slot]);
+                }
+                evidence.context(i, sentence, &mut |value| waiting.take(value));
+                waiting.add_to(&mut scores[i]);
+            }
+        }
+    }
+
+    /// Adds what the first pass's `labels` say of each word to its score.
+    fn add_memories(&self, words: &Words, labels: &[u8], manner: usize, scores: &mut [Scores]) {
+        let weights = &self.model.weights;
+        let memory = Memory::read(words, labels);
+        // What a word is remembered for depends on its form and its label alone.
+        let mut numbers = vec![None; words.forms.len() * LABELS];
+        let mut known = Numbering::with_capacity(64);
+        let mut sums: Vec<[Scores; SLOTS]> = Vec::new();
+        let mut any = [0; 8];
+        weights.add_own(memory::ANY, manner, &mut any);
+        for sentence in &words.sentences {
+            for i in sentence.clone() {
+                add(&mut scores[i], &any);
+                let form = words.words[i].form as usize;
+                let number = &mut numbers[form * LABELS + usize::from(labels[i])];
+                let number = *number.get_or_insert_with(|| {
+                    let memories = memory.of(words, labels, i);
+                    let number = known.number(memories.hash());
+                    if number == sums.len() {
+                        sums.push(sums::of_traits(weights, manner, |mut each| {
+                            memories.traits(&mut each);
+                        }));
+                    }
+                    number
+                });
+                spread(&sums[number], i, sentence, scores);
+            }
+        }
+    }
+
+    fn decode(&self, pass: usize, words: &Words, scores: &[Scores], labels: &mut [u8]) {
+        let mut scratch = Scratch::default();
+        for sentence in &words.sentences {
+            self.model.moves(pass).decode(
+                &scores[sentence.clone()],
+                &mut labels[sentence.clone()],
+                &mut scratch,
+            );
         }
     }
 
@@ -67,93 +134,25 @@ impl Tagger {
     }
 }
 
-/// Adds the weights of each word's own evidence to its score.
-fn add_evidence(words: &Words, evidence: &Evidence, waiting: &mut Waiting, scores: &mut [Scores]) {
-    let profiles = profiles(words, evidence, waiting);
-    let mut edge = [[0; 8]; SLOTS];
-    for slot in 0..SLOTS {
-        waiting.take(seen_from(EDGE, slot), slot as u8);
-    }
-    waiting.add_to(&mut edge);
-    for sentence in &words.sentences {
-        for i in sentence.clone() {
-            let profile = &profiles[words.words[i].form as usize];
-            for (slot, sum) in profile.iter().enumerate() {
-                if let Some(at) = seen_at(i, slot, REACH, sentence) {
-                    add(&mut scores[at], sum);
-                }
-            }
-            for (slot, sum) in edge.iter().enumerate() {
-                if reads(i, slot, sentence).is_none() {
-                    add(&mut scores[i], sum);
-                }
-            }
-            evidence.context(i, sentence, &mut |value| waiting.take(value, 0));
-            waiting.add_to(&mut scores[i..=i]);
-        }
+/// Adds what the word `i` says to the words around it, itself included.
+fn spread(sums: &[Scores; SLOTS], i: usize, sentence: &Range<usize>, scores: &mut [Scores]) {
+    let readers = i.saturating_sub(REACH).max(sentence.start)..(i + REACH + 1).min(sentence.end);
+    let last = i + REACH + 1 - readers.end;
+    for (score, sum) in scores[readers].iter_mut().rev().zip(&sums[last..]) {
+        add(score, sum);
     }
 }
 
-/// For each written form the sums of its profile as read from each distance.
-fn profiles(words: &Words, evidence: &Evidence, waiting: &mut Waiting) -> Vec<[Scores; SLOTS]> {
-    let profile = |&first: &usize| {
-        let mut sums = [[0; 8]; SLOTS];
-        evidence.profile(first, &mut |Trait { value, reach }| {
-            for slot in REACH - reach..=REACH + reach {
-                waiting.take(seen_from(value, slot), slot as u8);
-            }
-        });
-        waiting.add_to(&mut sums);
-        sums
-    };
-    words.forms.iter().map(profile).collect()
-}
-
-/// Adds what the first pass's `labels` say of each word.
-fn add_memories(words: &Words, labels: &[u8], waiting: &mut Waiting, scores: &mut [Scores]) {
-    let memory = Memory::read(words, labels);
-    let mut known: HashedMap<[Scores; memory::SLOTS]> = HashedMap::default();
-    let mut any = [[0; 8]];
-    waiting.take(memory::ANY, 0);
-    waiting.add_to(&mut any);
-    for sentence in &words.sentences {
-        for i in sentence.clone() {
-            add(&mut scores[i], &any[0]);
-            let memories = memory.of(words, labels, i);
-            let sums = known.entry(memories.hash()).or_insert_with(|| {
-                let mut sums = [[0; 8]; memory::SLOTS];
-                for slot in 0..memory::SLOTS {
-                    memories.seen_from(slot, &mut |value| waiting.take(value, slot as u8));
-                }
-                waiting.add_to(&mut sums);
-                sums
-            });
-            for (slot, sum) in sums.iter().enumerate() {
-                if let Some(at) = seen_at(i, slot, memory::REACH, sentence) {
-                    add(&mut scores[at], sum);
-                }
-            }
-        }
-    }
+/// The slots of the word `i` that lie beyond the ends of its sentence.
+fn beyond(i: usize, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+    let before = REACH.saturating_sub(i - sentence.start);
+    let after = SLOTS.min(sentence.end - i + REACH);
+    (0..before).chain(after..SLOTS)
 }
 
 fn leaning(scores: &Scores) -> i32 {
     let best = scores[1..LABELS].iter().copied().max().unwrap_or(0);
     i32::from(best) - i32::from(scores[OUTSIDE])
-}
-
-/// The word that reads the word `i` in its `slot`.
-fn seen_at(i: usize, slot: usize, reach: usize, sentence: &Range<usize>) -> Option<usize> {
-    (i + reach)
-        .checked_sub(slot)
-        .filter(|at| sentence.contains(at))
-}
-
-/// The word that the word `i` reads in its `slot`.
-fn reads(i: usize, slot: usize, sentence: &Range<usize>) -> Option<usize> {
-    (i + slot)
-        .checked_sub(REACH)
-        .filter(|at| sentence.contains(at))
 }
 
 /// How many words of each coarse class a document has.
