@@ -4,11 +4,13 @@ mod nouns;
 
 use crate::entities::{Entity, EntityKind};
 use crate::features::view::View;
+use crate::lexicon;
+use crate::lexicon::hashing::Numbering;
 use crate::span::Span;
 use crate::terms::Term;
 use crate::tokens::TokenKind;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::ops::Range;
 
 /// A key phrase of the document.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -159,68 +161,92 @@ fn early(view: &View) -> usize {
         .map_or(0, |(_, sentence)| sentence.span.end)
 }
 
+/// A run of words as it occurs in the text.
+struct Run {
+    terms: [u32; LONGEST],
+    length: usize,
+    count: u32,
+    early: bool,
+    /// The form that reads best.
+    form: Form,
+}
+
 /// The runs of words in kept sentences, entities aside: several words where they occur twice, single
 /// words where they are nouns.
 fn runs<'d>(view: &View<'d>, inside: &[bool], early: usize) -> Vec<Phrase<'d>> {
     let document = view.document;
-    let evidence = nouns::evidence(view);
-    let mut rows: HashMap<[u32; LONGEST], usize> = HashMap::new();
-    let mut phrases: Vec<(Phrase, Form)> = Vec::new();
-    for (sentence, _) in document
-        .sentences
-        .iter()
-        .zip(&view.sentences)
-        .filter(|(_, facts)| facts.kept)
-    {
+    let mut numbers = Numbering::with_capacity(document.tokens.len());
+    let mut runs = Vec::with_capacity(document.tokens.len());
+    let kept = document.sentences.iter().zip(&view.sentences);
+    for (sentence, _) in kept.filter(|(_, facts)| facts.kept) {
         for start in sentence.token_start..sentence.token_end {
-            let mut terms = [NONE; LONGEST];
-            let mut length = 0;
-            for (token, inside) in (start..sentence.token_end).zip(&inside[start..]) {
-                match (document.tokens[token].kind, document.terms.of_token[token]) {
-                    (TokenKind::Space, _) if length > 0 => continue,
-                    (TokenKind::Word, Some(term)) if !inside => terms[length] = term,
-                    _ => break,
-                }
-                length += 1;
-                let first = document.tokens[start].span;
-                let form = Form::of(
-                    document.text,
-                    Span::new(first.start, document.tokens[token].span.end),
-                    document.terms.key(&document.terms.table[terms[0] as usize]),
-                );
-                let row = *rows.entry(terms).or_insert(phrases.len());
-                if row == phrases.len() {
-                    let phrase = Phrase {
-                        terms: terms[..length].to_vec(),
-                        text: "",
+            for (terms, length, span) in beginning(view, inside, start..sentence.token_end) {
+                let first = document.terms.key(&document.terms.table[terms[0] as usize]);
+                let form = Form::of(document.text, span, first);
+                let hash = |hash, &term: &u32| lexicon::join(hash, u64::from(term));
+                let run = numbers.number(terms[..length].iter().fold(1, hash));
+                if run == runs.len() {
+                    runs.push(Run {
+                        terms,
+                        length,
                         count: 0,
-                        early: first.start < early,
-                    };
-                    phrases.push((phrase, form));
-                } else if form.attached < phrases[row].1.attached {
-                    phrases[row].1 = form;
+                        early: span.start < early,
+                        form,
+                    });
+                } else if form.attached < runs[run].form.attached {
+                    runs[run].form = form;
                 }
-                phrases[row].0.count += 1;
-                if length == LONGEST {
-                    break;
-                }
+                runs[run].count += 1;
             }
         }
     }
-    phrases
-        .into_iter()
-        .filter(|(phrase, _)| phrase.terms.len() == 1 || phrase.count > 1)
-        .filter(|(phrase, _)| {
+    let evidence = nouns::evidence(view);
+    runs.into_iter()
+        .filter(|run| run.length == 1 || run.count > 1)
+        .filter(|run| {
             // What occurs once must be surely a noun.
-            let least = if phrase.count > 1 { 1 } else { 2 };
+            let least = if run.count > 1 { 1 } else { 2 };
             let surely = |&term: &u32| evidence[term as usize] >= least;
-            phrase.terms.iter().all(surely)
+            run.terms[..run.length].iter().all(surely)
         })
-        .map(|(phrase, form)| Phrase {
-            text: form.span.of(document.text),
-            ..phrase
+        .map(|run| Phrase {
+            terms: run.terms[..run.length].to_vec(),
+            text: run.form.span.of(document.text),
+            count: run.count,
+            early: run.early,
         })
         .collect()
+}
+
+/// The runs that begin with the first of `tokens`, the shortest first: their terms, how many, and
+/// where they stand.
+fn beginning(
+    view: &View,
+    inside: &[bool],
+    tokens: Range<usize>,
+) -> impl Iterator<Item = ([u32; LONGEST], usize, Span)> {
+    let document = view.document;
+    let start = document.tokens[tokens.start].span.start;
+    let mut terms = [NONE; LONGEST];
+    let mut length = 0;
+    tokens
+        .map_while(move |token| {
+            if length == LONGEST {
+                return None;
+            }
+            match (document.tokens[token].kind, document.terms.of_token[token]) {
+                (TokenKind::Space, _) if length > 0 => return Some(None),
+                (TokenKind::Word, Some(term)) if !inside[token] => terms[length] = term,
+                _ => return None,
+            }
+            length += 1;
+            Some(Some((
+                terms,
+                length,
+                Span::new(start, document.tokens[token].span.end),
+            )))
+        })
+        .flatten()
 }
 
 /// A phrase as it is shown: particles attached to its first word are cut off.
