@@ -1,4 +1,18 @@
-//! Before the first paint: the reader's theme, language and reading size, so that nothing flashes.
+//! Before anything else: the analyser's worker, which takes longest to be ready; then, before the first
+//! paint, the reader's theme, language and reading size, so that nothing flashes.
+
+try {
+  const given = new URL("shared/worker.js", document.baseURI).href;
+  const address = globalThis.trustedTypes?.createPolicy("zubda-worker", { createScriptURL: (url) => url }).createScriptURL(given) ?? given;
+  const worker = new Worker(address, { type: "module" });
+  const started = { address, worker, failed: false };
+  worker.onerror = () => {
+    started.failed = true;
+  };
+  globalThis.zubdaWorker = started;
+} catch {
+  // the client tries again when it is asked for something, and says why it cannot
+}
 
 try {
   const { theme, language, face, size, leading } = JSON.parse(localStorage.getItem("zubda") ?? "{}");

@@ -28,6 +28,8 @@ export class AnalysisError extends Error {
  * @property {ReturnType<typeof setTimeout>} timer
  */
 
+/** A worker that a page started before its modules were there. @typedef {{ address: string, worker: Worker, failed: boolean }} Started */
+
 /** A core that is silent for this long plus as long again for every million units is stuck. */
 const PATIENCE = 20_000;
 
@@ -38,18 +40,23 @@ const PATIENCE = 20_000;
  * A wasm call cannot be interrupted, so to cancel means to replace the worker; calls that were
  * waiting behind the cancelled one are sent again.
  *
- * @param {{ url: URL, policy?: string, patience?: number }} options `policy` names the Trusted Types policy
+ * @param {{ url: URL, policy?: string, patience?: number, started?: Started }} options `policy` names the
+ *   Trusted Types policy; `started` is a worker to take over, with the address that it was started from
  */
-export function createClient({ url, policy = "zubda-worker", patience = PATIENCE }) {
-  const address = trusted(url, policy);
+export function createClient({ url, policy = "zubda-worker", patience = PATIENCE, started }) {
+  const address = started?.address ?? trusted(url, policy);
   /** @type {Map<number, Job>} */
   const jobs = new Map();
   /** @type {Worker | null} */
-  let worker = start();
+  let worker = started && !started.failed ? hold(started.worker) : start();
   let next = 0;
 
   function start() {
-    const fresh = new Worker(/** @type {string} */ (address), { type: "module" });
+    return hold(new Worker(/** @type {string} */ (address), { type: "module" }));
+  }
+
+  /** @param {Worker} fresh */
+  function hold(fresh) {
     fresh.onmessage = ({ data }) => fresh === worker && hear(data);
     fresh.onerror = (event) => fresh === worker && lose("unavailable", event.message || "the worker could not start");
     fresh.onmessageerror = () => fresh === worker && lose("crashed", "an answer could not be read");

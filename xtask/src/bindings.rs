@@ -8,8 +8,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What `wasm-opt` may use: all that the compiler itself takes for granted.
-const FEATURES: [&str; 7] = [
+/// How `wasm-opt` goes about it, and what it may use: all that the compiler itself takes for granted.
+///
+/// A function of one caller would go into it, and so on up to one function that holds the whole
+/// pipeline. Browsers compile function by function: the first text would wait for all of it, and the
+/// optimising compiler would be done with it late or never. So only small ones go.
+const OPTIMISE: [&str; 10] = [
+    "-O3",
+    "--one-caller-inline-max-function-size",
+    "400",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -29,7 +36,8 @@ pub(crate) fn write(compiled: &Path) -> Result<()> {
     let stamp_file = root().join("target/core.stamp");
     let bytes =
         fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
-    let stamp = format!("{:x} {}", Sha256::digest(&bytes), optimizer.is_some());
+    let how = optimizer.as_ref().map(|_| OPTIMISE.join(" "));
+    let stamp = format!("{:x} {how:?}", Sha256::digest(&bytes));
     let fresh = fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp);
     if fresh && folder.join("zubda_bg.wasm").is_file() {
         return Ok(());
@@ -52,8 +60,7 @@ pub(crate) fn write(compiled: &Path) -> Result<()> {
             .arg(&wasm)
             .arg("-o")
             .arg(&wasm)
-            .arg("-O3")
-            .args(FEATURES);
+            .args(OPTIMISE);
         run(&mut optimize)?;
     }
     fs::write(stamp_file, stamp)?;
