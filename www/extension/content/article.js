@@ -137,11 +137,23 @@ function dropOtherColumns(main, boxes, worths, title, foreign) {
   for (const one of columns) {
     for (const other of columns) {
       if (one === other || one.box.parent !== other.box.parent || one.worth < other.worth || !areBeside(one.place, other.place)) continue;
+      if (areOneText(one, other, worths)) continue;
       const titled = title >= other.box.first && title < other.box.last;
       const lesser = titled ? one.box : other.box;
       if (main.element.contains(lesser.element)) foreign.fill(true, lesser.first, lesser.last);
     }
   }
+}
+
+/**
+ * Columns that text runs through, as in print: of one make and one width, nothing in them but paragraphs.
+ * @param {{ box: Box, place: DOMRect }} one @param {{ box: Box, place: DOMRect }} other @param {number[]} worths
+ */
+function areOneText(one, other, worths) {
+  const [a, b] = [one.box.element, other.box.element];
+  const make = [...a.classList].some((name) => b.classList.contains(name)) || (a.className === "" && b.className === "");
+  if (!make || a.tagName !== b.tagName || Math.abs(one.place.width - other.place.width) > 2) return false;
+  return [one.box, other.box].every(({ first, last }) => worths.slice(first, last).every((worth) => worth > 0));
 }
 
 /** @param {DOMRect} a @param {DOMRect} b */

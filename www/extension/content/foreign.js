@@ -16,6 +16,7 @@ function isProse(block) {
 async function findForeign({ blocks, boxes }, title, clock) {
   const foreign = blocks.map(() => false);
   const sums = await measure(blocks, clock);
+  const tools = repeatedLinks(blocks);
   const all = { first: 0, last: blocks.length };
   /** A box with most of the prose is the article's own, whatever it is called. @param {Span} box @param {number} [most] */
   const isMain = (box, most = 0.5) => sums.prose(box) > most * sums.prose(all);
@@ -30,8 +31,12 @@ async function findForeign({ blocks, boxes }, title, clock) {
     if (box.floats && !isMain(box, 0.8)) drop(box);
     else if (isMain(box)) continue;
     else if (looksForeign(box.element) && !holdsTitle(box)) drop(box);
-    else if ((isLinks(box, sums) || isCard(box, blocks, sums) || isCall(box, blocks, sums)) && !holdsTitle(box)) drop(box);
+    else if ((isLinks(box, sums) || isCard(box, blocks, sums) || isCall(box, blocks, sums, tools)) && !holdsTitle(box)) drop(box);
     else if (box.fields > 0) drop(questionAround(box, sums, title));
+  }
+  for (const teasers of await teaserLines(boxes, blocks, clock)) {
+    const prose = teasers.reduce((letters, box) => letters + sums.prose(box), 0);
+    if (prose < 0.5 * sums.prose(all) && !teasers.some(holdsTitle)) teasers.forEach(drop);
   }
   for (const siblings of await childrenByParent(boxes, clock)) {
     if (clock.due()) await clock.pause();
@@ -42,8 +47,11 @@ async function findForeign({ blocks, boxes }, title, clock) {
     if (clock.due()) await clock.pause();
     if (foreign[index] || index === title) continue;
     const linked = block.linked / (block.letters || 1);
-    if (block.words <= 9 && (linked < 1 || block.level > 0) && isForeignHeading(block.text)) drop(sectionOf(index, blocks, title, isMain));
-    else if (isNotice(block.text, block.words, linked) || isByline(block.text, block.words)) foreign[index] = true;
+    if (block.words <= 9 && (linked < 1 || block.level > 0) && isForeignHeading(block.text)) {
+      const section = sectionOf(index, blocks, title, isMain);
+      // What stands over most of the prose is a line about the article, such as who wrote it.
+      drop(isMain(section) ? { first: index, last: index + 1 } : section);
+    } else if (isNotice(block.text, block.words, linked) || isByline(block.text, block.words)) foreign[index] = true;
   }
   return foreign;
 }
@@ -94,9 +102,18 @@ function isCard(box, blocks, sums) {
   return leadsOn || sums.linked(box) > 0.2 * sums.letters(box);
 }
 
-/** A request with a button to press: a few words, and a link of its own after them. @param {Box} box @param {Block[]} blocks @param {Sums} sums */
-function isCall(box, blocks, sums) {
+/** Links that stand under every part of a page, such as one to copy its address: no call to the reader. @param {Block[]} blocks */
+function repeatedLinks(blocks) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { text, words, letters, linked } of blocks) if (words <= 4 && letters > 0 && linked === letters) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
+}
+
+/** A request with a button to press: a few words, and a link of its own after them. @param {Box} box @param {Block[]} blocks @param {Sums} sums @param {Set<string>} tools */
+function isCall(box, blocks, sums, tools) {
   const tail = blocks[box.last - 1];
+  if (tail && tools.has(tail.text)) return false;
   if (box.last - box.first < 2 || sums.words(box) > 25 || blocks[box.first].level > 0) return false;
   return tail.words <= 4 && tail.letters > 0 && tail.linked === tail.letters;
 }
@@ -111,6 +128,28 @@ function isThread(siblings, blocks) {
   const names = siblings.map(({ first, last }) => (last - first >= 2 ? blocks[first] : null));
   const named = names.every((head) => head && head.words <= 4 && head.level === 0 && head.linked < head.letters && !/[:：.؟!]$/.test(head.text));
   return Boolean(named) && new Set(names.map((head) => head?.text)).size === siblings.length && siblings.every(({ first, last }) => blocks.slice(first + 1, last).some(isProse));
+}
+
+/**
+ * Teasers of one line, two or more of one make: a link of some words, and behind it what it leads to.
+ * @param {Box[]} boxes @param {Block[]} blocks @param {Clock} clock @returns {Promise<Box[][]>}
+ */
+async function teaserLines(boxes, blocks, clock) {
+  /** @type {Map<string, Box[]>} */
+  const made = new Map();
+  for (const box of boxes) {
+    if (clock.due()) await clock.pause();
+    const block = blocks[box.first];
+    const { className } = box.element;
+    if (box.last - box.first !== 1 || typeof className !== "string" || className === "" || block.box !== box || block.words > 40) continue;
+    const link = block.pieces[0]?.node.parentElement?.closest("a[href]");
+    if (!link || !box.element.contains(link) || link === box.element || block.linked < 0.15 * block.letters || countWords(link.textContent ?? "") < 2) continue;
+    const make = `${box.element.tagName} ${className}`;
+    const list = made.get(make);
+    if (list) list.push(box);
+    else made.set(make, [box]);
+  }
+  return [...made.values()].filter((list) => list.length >= 2);
 }
 
 /** A vote or a sign-up: the small box around a field to fill in. @param {Box} box @param {Sums} sums @param {number} title @returns {Span} */

@@ -16,7 +16,7 @@ const SLICE = 8;
 /** An article of more blocks is laid out as it comes into view. */
 const LONG = 100;
 /** So many blocks are drawn before the first frame. */
-const AT_ONCE = 12;
+const AT_ONCE = 4;
 
 /**
  * The blocks an article is drawn in: paragraphs, headings, list items, and continuations of
