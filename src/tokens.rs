@@ -11,6 +11,7 @@ use classes::{Class, class};
 
 mod addresses;
 mod classes;
+mod digits;
 mod foreign;
 mod numbers;
 mod words;

@@ -1,7 +1,7 @@
 //! Words of Arabic and of the European alphabets, with what joins their parts.
 
 use super::classes::{Class, class};
-use super::{TokenKind, addresses, numbers, skip};
+use super::{TokenKind, addresses, digits, skip};
 use crate::letters;
 
 /// The word of Arabic letters that begins at `start`: its end and kind.
@@ -22,7 +22,7 @@ pub(super) fn arabic(text: &str, start: usize) -> (usize, TokenKind) {
                 (end + length, kind)
             }),
         Some(b'-') if letter_count(&text[start..end]) > 1 => {
-            (numbers::designation(text, end), TokenKind::Word)
+            (digits::designation(text, end), TokenKind::Word)
         }
         _ => (superscripts(text, end), TokenKind::Word),
     }
@@ -95,7 +95,7 @@ pub(super) fn latin(text: &str, start: usize) -> (usize, TokenKind) {
         end += text[end..].chars().next().map_or(0, char::len_utf8);
     }
     let end = if text[end..].starts_with('-') {
-        numbers::designation(text, end)
+        digits::designation(text, end)
     } else {
         end
     };
