@@ -1,11 +1,13 @@
 //! Tokens -> sentences: lines, their kinds, and where sentences end within them.
 
+use crate::letters;
 use crate::span::Span;
-use crate::tokens::Token;
+use crate::tokens::{Token, TokenKind};
 use serde::Serialize;
 
 mod cues;
 mod ends;
+mod extent;
 mod headings;
 mod kinds;
 mod line;
@@ -15,11 +17,12 @@ mod notes;
 mod quotes;
 mod runon;
 mod stops;
+mod terminators;
 mod unwrap;
 
+use extent::Extent;
 use headings::LineShape;
 use line::Line;
-use lines::Extent;
 
 /// What a sentence is in the shape of its text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -59,8 +62,13 @@ pub struct Sentence {
 pub fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut shapes = Vec::new();
+    let words = tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.span.of(text));
+    let egyptian_ya = letters::egyptian_ya(words);
     for extent in lines::find(text, tokens) {
-        let line = Line::new(text, &tokens[extent.start..extent.end]);
+        let line = Line::new(text, &tokens[extent.start..extent.end], egyptian_ya);
         let first = sentences.len();
         let first_words = cut(&line, &extent, &mut sentences);
         let whole = sentences.len() == first + 1;
@@ -124,5 +132,27 @@ fn push(
             paragraph: extent.paragraph,
             soft,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+
+    /// How many sentences `text` has.
+    fn count(text: &str) -> usize {
+        Document::read(text).sentences.len()
+    }
+
+    #[test]
+    fn final_ya_is_read_as_the_writer_writes_it() {
+        // The relative pronoun goes on with the sentence; so does على, but علي is a man.
+        let relative = |pronoun: &str| format!("ولد سنة 1950 م. {pronoun} شهدت الثورة.");
+        assert_eq!(count(&relative("التي")), 1);
+        assert_eq!(count(&relative("التى")), 2, "no Egyptian by one word");
+        assert_eq!(count(&format!("فى القاهرة {}", relative("التى"))), 1);
+        assert_eq!(count("سافر فى سنة 1950 م. على متن سفينة."), 1);
+        assert_eq!(count("سافر في سنة 1950 م. على متن سفينة."), 1);
+        assert_eq!(count("سافر في سنة 1950 م. علي وأخوه."), 2);
     }
 }

@@ -1,8 +1,8 @@
 //! Where sentences end within a line: terminators, and what stands around them.
 
 use super::line::Line;
+use super::terminators::{Stop, is_terminator};
 use super::{lists, stops};
-use crate::tokens::TokenKind;
 
 /// After each of these tokens of `line` a sentence ends. The end of the line is not among them.
 pub(super) fn find(line: &Line) -> Vec<usize> {
@@ -25,177 +25,6 @@ pub(super) fn find(line: &Line) -> Vec<usize> {
         at = stop.end;
     }
     ends
-}
-
-/// A run of terminators with what belongs to it.
-pub(super) struct Stop {
-    /// Its first token.
-    pub(super) start: usize,
-    /// The token after the closing quotes, brackets, footnotes and pictures that follow it.
-    pub(super) end: usize,
-    /// How many dots it has; … is three.
-    dots: u32,
-    /// How many other marks.
-    others: u32,
-    /// Its first mark.
-    first: char,
-    /// The last closing quote or bracket that follows it: its token.
-    closer: Option<usize>,
-    /// Whether quotes or brackets enclose nothing but the run, as in (!) and (...).
-    comment: bool,
-}
-
-impl Stop {
-    fn read(line: &Line, start: usize) -> Self {
-        let mut stop = Self {
-            start,
-            end: start,
-            dots: 0,
-            others: 0,
-            first: line.first(start),
-            closer: None,
-            comment: false,
-        };
-        stop.read_marks(line);
-        stop.read_closers(line);
-        if stop.closer.is_some() && is_terminator(line, stop.end) {
-            // «؟".»: the mark outside is what ends the sentence.
-            stop.read_marks(line);
-            stop.others += 1;
-            stop.read_closers(line);
-            stop.closer = None;
-            stop.comment = false;
-        }
-        stop.read_attachments(line);
-        stop
-    }
-
-    /// Takes the run of terminators, also with spaces within as in ؟ ! and in . . .
-    fn read_marks(&mut self, line: &Line) {
-        loop {
-            let at = self.end;
-            if is_terminator(line, at) {
-                for c in line.piece(at).chars() {
-                    match c {
-                        '.' | '．' => self.dots += 1,
-                        '…' => self.dots += 3,
-                        _ => self.others += 1,
-                    }
-                }
-                self.end += 1;
-            } else if line.kind(at) == TokenKind::Mark
-                || (line.kind(at) == TokenKind::Space
-                    && is_terminator(line, at + 1)
-                    && self.goes_on_with(line, line.first(at + 1)))
-            {
-                self.end += 1;
-            } else {
-                return;
-            }
-        }
-    }
-
-    /// Whether the run goes on with `next` after a space: ؟ ! and dots that stand apart. A stop
-    /// that touches its word is whole; what comes after a space is a slip.
-    fn goes_on_with(&self, line: &Line, next: char) -> bool {
-        let question = matches!(self.first, '!' | '?' | '؟') && matches!(next, '!' | '?' | '؟');
-        let apart = self.start == 0 || line.is_blank(self.start - 1);
-        question || (apart && self.others == 0 && self.first == '.' && next == '.')
-    }
-
-    /// Takes the quotes and brackets that close here.
-    fn read_closers(&mut self, line: &Line) {
-        let opener = line.last_visible(self.start);
-        loop {
-            let at = self.end;
-            let closes = |at: usize| {
-                line.partner
-                    .get(at)
-                    .copied()
-                    .flatten()
-                    .is_some_and(|open| open < at)
-            };
-            let bracket = matches!(line.first(at), ')' | ']' | '}');
-            if closes(at)
-                || (bracket && line.kind(at) == TokenKind::Punctuation)
-                || self.can_only_close(line, at)
-            {
-                self.closer = Some(at);
-                self.comment |= line.partner[at].is_some() && line.partner[at] == opener;
-            } else if line.kind(at) == TokenKind::Space && closes(at + 1) {
-                // A space before the closing quote.
-            } else if line.kind(at) != TokenKind::Mark {
-                return;
-            }
-            self.end += 1;
-        }
-    }
-
-    /// Whether token `at` is a quote that found no partner, but touches the terminator and nothing
-    /// after.
-    fn can_only_close(&self, line: &Line, at: usize) -> bool {
-        at == self.end
-            && line.kind(at) == TokenKind::Punctuation
-            && matches!(line.first(at), '"' | '”' | '»' | '\'' | '’')
-            && line.partner[at].is_none()
-            && !matches!(line.kind(at + 1), TokenKind::Word | TokenKind::Number)
-            && !line.is_blank(at - 1)
-    }
-
-    /// Takes footnote signs and pictures.
-    fn read_attachments(&mut self, line: &Line) {
-        loop {
-            let at = self.end;
-            if line.first(at) == '['
-                && line.kind(at + 1) == TokenKind::Number
-                && line.first(at + 2) == ']'
-            {
-                self.end += 3;
-            } else if is_picture(line, at) {
-                self.end += 1;
-            } else if line.kind(at) == TokenKind::Space && is_picture(line, at + 1) {
-                self.end += 2;
-            } else if line.kind(at) == TokenKind::Mark {
-                self.end += 1;
-            } else {
-                return;
-            }
-        }
-    }
-
-    /// Whether it is one full stop and nothing else.
-    fn is_full_stop(&self) -> bool {
-        self.dots == 1 && self.others == 0 && self.closer.is_none()
-    }
-}
-
-/// Whether token `at` is a mark that can end a sentence.
-pub(super) fn is_terminator(line: &Line, at: usize) -> bool {
-    line.kind(at) == TokenKind::Punctuation
-        && matches!(
-            line.first(at),
-            '.' | '!'
-                | '?'
-                | '؟'
-                | '…'
-                | '۔'
-                | '؞'
-                | '؝'
-                | '．'
-                | '？'
-                | '！'
-                | '。'
-                | '‼'
-                | '⁇'
-                | '⁈'
-                | '⁉'
-        )
-}
-
-/// Whether token `at` is an emoji or dingbat.
-fn is_picture(line: &Line, at: usize) -> bool {
-    line.kind(at) == TokenKind::Symbol
-        && matches!(line.first(at), '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}')
 }
 
 /// Whether a sentence that began with token `start` ends with `stop`, which is not the line's end.
@@ -274,7 +103,7 @@ fn closer_ends(line: &Line, start: usize, stop: &Stop, next: usize, closer: usiz
             line.last_visible(open)
                 .is_some_and(|before| before >= start)
         });
-        return !aside || stops::is_opener(&word);
+        return !aside || stops::opens(line, next);
     }
     let exclaimed = stop.others > 0 && matches!(word.as_str(), "وهو" | "وهي" | "وهم");
     !(exclaimed || word == "ثم" || (word.starts_with('ف') && word.chars().count() > 3))

@@ -1,6 +1,7 @@
 //! A line of text, or the lines that a hard wrap made of one, as the rules see it.
 
 use super::{lists, quotes};
+use crate::letters;
 use crate::tokens::{Token, TokenKind};
 use std::cell::OnceCell;
 
@@ -8,6 +9,8 @@ use std::cell::OnceCell;
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    /// Whether the writer puts ى for final ي.
+    egyptian_ya: bool,
     /// For each token that is a paired quote or bracket, the place of its partner.
     pub(super) partner: Vec<Option<usize>>,
     /// The numbers that count items, once somebody asked.
@@ -24,13 +27,15 @@ pub(super) struct Line<'a> {
 const KEPT_WHOLE: u32 = 60;
 
 impl<'a> Line<'a> {
-    /// Looks at `tokens`, a part of those of `text`.
-    pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
+    /// Looks at `tokens`, a part of those of `text`, the writer of which puts ى for final ي where
+    /// `egyptian_ya` says so.
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], egyptian_ya: bool) -> Self {
         let words = count_words(tokens);
         let partner = quotes::pair(text, tokens);
         let mut line = Self {
             text,
             tokens,
+            egyptian_ya,
             partner,
             counters: OnceCell::new(),
             words,
@@ -135,13 +140,16 @@ impl<'a> Line<'a> {
         (from + 1..to).any(|at| self.is_blank(at))
     }
 
-    /// The match key of token `at` where it is a word; else empty.
+    /// The match key of token `at` where it is a word, as the lists write it; else empty.
     pub(super) fn word(&self, at: usize) -> String {
-        if self.kind(at) == TokenKind::Word {
-            lists::key(self.piece(at))
-        } else {
-            String::new()
+        if self.kind(at) != TokenKind::Word {
+            return String::new();
         }
+        let mut key = lists::key(self.piece(at));
+        if self.egyptian_ya && key.ends_with('ى') && !lists::ending_in_alif().contains(&key) {
+            letters::swap_final_ya(&mut key);
+        }
+        key
     }
 }
 

@@ -77,6 +77,26 @@ pub(super) fn read(text: &'static str) -> HashMap<&'static str, Vec<&'static str
     lists
 }
 
+/// The words of all lists that end in ى; to a writer who puts ى for every final ي, all others end
+/// in ي.
+pub(super) fn ending_in_alif() -> &'static Set {
+    static WORDS: OnceLock<Set> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let texts = [
+            include_str!("abbreviations.txt"),
+            include_str!("openers.txt"),
+            include_str!("boilerplate.txt"),
+        ];
+        let words = texts.iter().flat_map(|text| read(text).into_values());
+        words
+            .flatten()
+            .flat_map(|phrase| phrase.split('_'))
+            .map(key)
+            .filter(|key| key.ends_with('ى'))
+            .collect()
+    })
+}
+
 /// The match key of `word`.
 pub(super) fn key(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
@@ -87,6 +107,14 @@ pub(super) fn key(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_with_a_true_final_alif_are_known() {
+        for word in ["على", "إلى", "حتى", "لدى", "ورأى", "الأولى"] {
+            assert!(ending_in_alif().contains(word), "{word}");
+        }
+        assert!(!ending_in_alif().contains("التى"));
+    }
 
     #[test]
     fn every_list_has_its_words() {

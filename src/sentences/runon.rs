@@ -130,9 +130,15 @@ fn openers() -> &'static Lists {
 
 /// Whether one of `openers` stands at token `at`.
 fn is_opener(line: &Line, at: usize, openers: &Openers) -> bool {
-    let word = line.word(at);
+    let mut at = at;
+    let mut word = line.word(at);
     if word.is_empty() {
         return false;
+    }
+    if word == "و" && line.is_blank(at + 1) {
+        // «و قال» is وقال.
+        at = line.next_visible(at + 1);
+        word += &line.word(at);
     }
     let second = line.word(line.next_visible(at + 1));
     openers.iter().any(|(first, then)| {

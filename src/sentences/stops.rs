@@ -1,8 +1,8 @@
 //! Whether a full stop ends a sentence, or belongs to a title, initial, number or abbreviation.
 
-use super::ends::Stop;
 use super::line::Line;
 use super::lists::{Abbreviations, abbreviations};
+use super::terminators::Stop;
 use crate::letters;
 use crate::lexicon;
 use crate::tokens::TokenKind;
@@ -44,19 +44,18 @@ fn ends_unspaced(line: &Line, start: usize, left: usize, stop: &Stop, next: usiz
     let spaced = line.is_parted(left, stop.start);
     if is_spelled(&line.word(left)) {
         // «بي.بي.سي», «إس.سوريش»
-        let opens =
-            is_opener(&line.word(next)) && !lexicon::is_name(lexicon::hash(&line.word(next)));
+        let opens = opens(line, next) && !lexicon::is_name(lexicon::hash(&line.word(next)));
         return opens && !is_spelled(&line.word(next));
     }
     let letters = match line.kind(left) {
         // «ت.س.إليوت», «أ.ف.ب.وقال»
-        TokenKind::Word if is_acronym(&line.word(left)) => return is_opener(&line.word(next)),
+        TokenKind::Word if is_acronym(&line.word(left)) => return opens(line, next),
         TokenKind::Word => letter_count(&line.word(left)),
         TokenKind::Number if is_plain(line.piece(left)) => {
             return !spaced
                 && !is_enumerator(line, start, left)
                 && letter_count(&line.word(next)) > 1
-                && is_opener(&line.word(next));
+                && opens(line, next);
         }
         // A number with its sign, an address, a closing bracket.
         _ => 2,
@@ -68,7 +67,7 @@ fn ends_unspaced(line: &Line, start: usize, left: usize, stop: &Stop, next: usiz
         TokenKind::Word => {
             line.first(next).is_alphabetic()
                 && letters::is_arabic(line.first(next))
-                && letter_count(&line.word(next)) > 1
+                && (letter_count(&line.word(next)) > 1 || opens(line, next))
         }
         TokenKind::Number => {
             !spaced
@@ -103,7 +102,7 @@ fn number_ends(line: &Line, start: usize, left: usize, next: usize) -> bool {
     let named = noun.is_some_and(|noun| abbreviations().sections.contains(&line.word(noun)));
     let heads =
         noun.is_some_and(|noun| line.last_visible(noun).is_none_or(|before| before < start));
-    !(named && (heads || digits.contains(['.', '٫'])) && !is_opener(&line.word(next)))
+    !(named && (heads || digits.contains(['.', '٫'])) && !opens(line, next))
 }
 
 /// Whether `digits` is a bare number, with dots at most.
@@ -159,18 +158,18 @@ fn word_ends(line: &Line, lists: &Abbreviations, left: usize, next: usize) -> bo
     let before = line.last_visible(left);
     let number_before = before.is_some_and(|before| line.kind(before) == TokenKind::Number);
     if lists.eras.contains(&word) {
-        return is_opener(&follower);
+        return opens(line, next);
     }
     if is_acronym(&word) {
-        return is_opener(&follower) && !lists.ranks.contains(&word);
+        return opens(line, next) && !lists.ranks.contains(&word);
     }
-    if letter_count(&word) == 1 {
+    if letter_count(&word) == 1 && !word.contains(|c: char| c.is_ascii_digit()) {
         return letter_ends(line, lists, left, next);
     }
     if is_spelled(&word) {
         // «سي إن إن.» is a whole name; «آر. آر. تولكين» are initials.
         let whole = before.is_some_and(|before| is_spelled(&line.word(before)));
-        return whole || (is_opener(&follower) && !lexicon::is_name(lexicon::hash(&follower)));
+        return whole || (opens(line, next) && !lexicon::is_name(lexicon::hash(&follower)));
     }
     if lists.titles.contains(&word) || is_title_with_particle(&word) {
         return false;
@@ -180,7 +179,7 @@ fn word_ends(line: &Line, lists: &Abbreviations, left: usize, next: usize) -> bo
     }
     if lists.units.contains(&word) {
         let leans = leans || lists.directions.contains(&follower);
-        return !leans && (number_before || is_opener(&follower) || follower.is_empty());
+        return !leans && (number_before || opens(line, next) || follower.is_empty());
     }
     true
 }
@@ -205,10 +204,10 @@ fn letter_ends(line: &Line, lists: &Abbreviations, left: usize, next: usize) -> 
         let era = line
             .last_visible(before)
             .is_some_and(|at| line.word(at) == "ق");
-        return era && is_opener(&follower);
+        return era && opens(line, next);
     }
     if lists.categories.contains(&line.word(before)) {
-        return is_opener(&follower);
+        return opens(line, next) || follower == "ثم";
     }
     // «ث، ذ.»
     let comma = |at: Option<usize>| at.filter(|&at| matches!(line.first(at), '،' | ','));
@@ -239,8 +238,12 @@ fn is_acronym(word: &str) -> bool {
     word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
 }
 
-/// Whether `word` may open a sentence by an attached و or ف.
-pub(super) fn is_opener(word: &str) -> bool {
+/// Whether the word at `at` may open a sentence by its و or ف, attached or, as some write it, apart.
+pub(super) fn opens(line: &Line, at: usize) -> bool {
+    let word = line.word(at);
+    if word == "و" {
+        return line.is_blank(at + 1) && letter_count(&line.word(line.next_visible(at + 1))) > 1;
+    }
     let mut letters = word.chars();
     matches!(letters.next(), Some('و' | 'ف')) && letters.filter(|c| c.is_alphabetic()).count() > 1
 }

@@ -1,7 +1,7 @@
 //! Texts whose lines were broken at a width, as mail and copied PDF are: there a line's end ends
 //! nothing.
 
-use super::lines::Extent;
+use super::extent::Extent;
 use crate::tokens::Token;
 
 /// The widths, in characters, at which lines are broken.
