@@ -1,6 +1,7 @@
 //! What is measured of a sentence: one row in the table, one plain function each.
 
 mod content;
+pub mod facts;
 pub mod graph;
 mod manner;
 pub mod openers;

@@ -3,7 +3,7 @@
 //! An inverted index over terms gives each sentence its candidates; for each term only the nearest
 //! sentences before it are looked at, so time grows linearly with the text.
 
-use super::view::Facts;
+use super::facts::Facts;
 use crate::terms::Terms;
 
 /// For each term, how many of the sentences before that carry it are compared.

@@ -1,6 +1,6 @@
 //! How likely a headline would have a term: learnt from headlines of news.
 
-use super::view::Facts;
+use super::facts::Facts;
 use crate::terms::Terms;
 use std::sync::OnceLock;
 
