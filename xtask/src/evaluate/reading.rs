@@ -6,7 +6,6 @@ use serde::Deserialize;
 use std::collections::HashSet;
 use std::path::Path;
 use zubda::document::Document;
-use zubda::entities;
 use zubda::features::openers::Lean;
 use zubda::features::view::View;
 use zubda::sentences::SentenceKind;
@@ -61,10 +60,9 @@ pub(crate) fn run(folder: &Path, texts: &[&str]) -> Result<(), String> {
 fn readability(texts: &[&str]) {
     let [mut all, mut kinds, mut hanging, mut by_context, mut pairs] = [0; 5];
     for text in texts.iter().take(ARTICLES) {
-        let document = Document::read(text);
-        let entities = entities::find(&document);
-        let view = View::of(&document, &entities);
         let analysis = zubda::analyze(text);
+        let document = Document::read(text);
+        let view = View::of(&document, &analysis.entities);
         let chosen = summary(text, &analysis, Length::Standard);
         for &i in &chosen {
             let sentence = &analysis.sentences[i];
