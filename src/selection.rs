@@ -18,9 +18,10 @@ pub struct Place {
 }
 
 /// What a leaning opener costs: the sentence reads worse. In terms of the score's sum.
-const LEANING: [f64; 4] = [0.0, 0.0, 0.1, 0.2];
-/// What likeness to a better sentence costs.
-const REPETITION: f64 = 0.5;
+const LEANING: [f64; 4] = [0.0, 0.0, 0.1, 1.0];
+/// Shorter sentences say little by themselves; what the shortest cost.
+const FEW_WORDS: f64 = 6.0;
+const BREVITY: f64 = 1.0;
 /// A sentence that another leans on comes along when it is worth less by no more than this.
 const PULL: f64 = 1.0;
 
@@ -29,11 +30,13 @@ const PULL: f64 = 1.0;
 pub fn order(view: &View, scores: &[Score]) -> Vec<Place> {
     let scores: Vec<f64> = scores.iter().map(|s| s.sum).collect();
     let repeated = repeats::repeated(view, &scores);
-    let likeness = repeats::likeness(view, &scores);
-    let values: Vec<f64> = (0..scores.len())
-        .map(|i| {
-            let lean = LEANING[view.sentences[i].opening.lean as usize];
-            scores[i] - REPETITION * likeness[i] - lean
+    let values: Vec<f64> = scores
+        .iter()
+        .zip(&view.sentences)
+        .map(|(score, facts)| {
+            let lean = LEANING[facts.opening.lean as usize];
+            let brevity = (1.0 - facts.words as f64 / FEW_WORDS).max(0.0);
+            score - lean - BREVITY * brevity
         })
         .collect();
     let (units, unit_of) = units::units(view);
@@ -42,6 +45,10 @@ pub fn order(view: &View, scores: &[Score]) -> Vec<Place> {
         place.context = units::context(view, i);
     }
     let worth = |unit: &Unit| {
+        // What continues a run-on sentence comes along with its head.
+        if view.document.sentences[unit.start].soft {
+            return values[unit.start];
+        }
         let sum: f64 = unit.clone().map(|i| values[i]).sum();
         sum / unit.len() as f64
     };

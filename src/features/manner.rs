@@ -59,9 +59,10 @@ pub(super) fn colon(view: &View, sentence: usize) -> f64 {
     f64::from(u8::from(view.ends_in_colon(sentence)))
 }
 
-/// How much the document is laid out as news: sentences that are paragraphs of their own.
+/// How much the document is laid out as news: wholly, where two sentences of three are paragraphs
+/// of their own.
 pub(super) fn news(view: &View, _sentence: usize) -> f64 {
-    view.short_paragraphs
+    (1.5 * view.short_paragraphs).min(1.0)
 }
 
 /// How much the document reports speech.

@@ -1,30 +1,30 @@
 //! What says again what a better sentence says.
 
 use crate::features::view::View;
+use crate::letters;
+use crate::lexicon;
+use crate::tokens::TokenKind;
 
-/// Two sentences are the same news when they share this much of the shorter one's terms.
+/// Two sentences are the same news when they share more than this of the shorter one's words.
 const SAME: f64 = 0.6;
-
-/// For each sentence its similarity to the most similar sentence with a higher score.
-pub(super) fn likeness(view: &View, scores: &[f64]) -> Vec<f64> {
-    let mut likeness: Vec<f64> = vec![0.0; scores.len()];
-    for edge in &view.graph.edges {
-        let worse = worse(edge.earlier as usize, edge.later as usize, scores);
-        likeness[worse] = likeness[worse].max(edge.similarity);
-    }
-    likeness
-}
+/// Only those that share this much of the shorter one's terms are compared word by word.
+const ALIKE: f64 = 0.5;
 
 /// Whether a sentence repeats a better one of its group of near-duplicates.
 pub(super) fn repeated(view: &View, scores: &[f64]) -> Vec<bool> {
     let mut best: Vec<usize> = (0..scores.len()).collect();
+    let mut words: Vec<Option<Vec<u64>>> = vec![None; scores.len()];
     for edge in &view.graph.edges {
         let (a, b) = (edge.earlier as usize, edge.later as usize);
-        let shorter = view.sentences[a]
-            .terms
-            .len()
-            .min(view.sentences[b].terms.len());
-        if f64::from(edge.shared) < SAME * shorter as f64 {
+        let terms = |i: usize| view.sentences[i].terms.len();
+        if f64::from(edge.shared) < ALIKE * terms(a).min(terms(b)) as f64 {
+            continue;
+        }
+        for i in [a, b] {
+            words[i].get_or_insert_with(|| distinct_words(view, i));
+        }
+        let same = words[a].as_deref().zip(words[b].as_deref());
+        if !same.is_some_and(|(a, b)| shared(a, b) > SAME * a.len().min(b.len()) as f64) {
             continue;
         }
         let (a, b) = (root(&mut best, a), root(&mut best, b));
@@ -32,6 +32,35 @@ pub(super) fn repeated(view: &View, scores: &[f64]) -> Vec<bool> {
         best[worse] = a + b - worse;
     }
     (0..scores.len()).map(|i| root(&mut best, i) != i).collect()
+}
+
+/// The hashes of the folded words of a sentence, each once, ascending.
+fn distinct_words(view: &View, sentence: usize) -> Vec<u64> {
+    let sentence = &view.document.sentences[sentence];
+    let mut key = String::new();
+    let mut words: Vec<u64> = view.document.tokens[sentence.token_start..sentence.token_end]
+        .iter()
+        .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        .map(|token| {
+            key.clear();
+            letters::fold(token.span.of(view.document.text), &mut key);
+            lexicon::hash(&key)
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// How many values two ascending lists share.
+fn shared(a: &[u64], b: &[u64]) -> f64 {
+    let mut rest = b;
+    let mut count = 0_u32;
+    for word in a {
+        rest = &rest[rest.partition_point(|other| other < word)..];
+        count += u32::from(rest.first() == Some(word));
+    }
+    f64::from(count)
 }
 
 /// The sentence that stands for the group of `sentence`.

@@ -1,6 +1,5 @@
 //! `cargo xtask train`: learns what the program ships, from the data alone.
 
-mod ascent;
 pub(crate) mod cases;
 mod clusters;
 pub(crate) mod corpus;
@@ -11,6 +10,7 @@ mod frequencies;
 mod logistic;
 mod manner;
 pub(crate) mod names;
+mod prose;
 mod random;
 pub(crate) mod ranking;
 mod repute;

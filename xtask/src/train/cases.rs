@@ -2,14 +2,15 @@
 
 use crate::evaluate::data::{Article, Crowd};
 use crate::evaluate::rouge::{self, Grams, Words};
-use std::cell::RefCell;
 use std::collections::HashMap;
 use zubda::document::Document;
 use zubda::features::view::View;
 use zubda::features::{self, Features};
 
-/// Shares of the words that an extract may take.
-const SHARES: [f64; 2] = [0.3, 0.4];
+/// The share of the words that an extract takes.
+const BUDGET: f64 = 0.38;
+/// The share of a sentence's word pairs that an extract holds by chance, or lacks by a slip.
+const BY_CHANCE: f64 = 0.15;
 /// Articles with fewer sentences are left out.
 const FEWEST: usize = 6;
 
@@ -27,12 +28,10 @@ pub(crate) enum People {
     Editor(EditorCase),
 }
 
-/// Sentences as words, the extracts, and the worth of selections that were asked for before.
+/// What each sentence is worth to the extracts, and its share of the document's words.
 pub(crate) struct CrowdCase {
-    units: Vec<Words>,
-    references: Vec<Grams>,
-    words: usize,
-    seen: RefCell<HashMap<Vec<usize>, f64>>,
+    pub(crate) worths: Vec<f64>,
+    pub(crate) shares: Vec<f64>,
 }
 
 /// Each sentence's share of the abstract's word pairs.
@@ -46,17 +45,8 @@ impl Case {
     pub(crate) fn of_crowd(crowd: &Crowd) -> Self {
         let (rows, units) = read(&crowd.text);
         Self {
+            people: People::Crowd(CrowdCase::of(crowd, &units)),
             rows,
-            people: People::Crowd(CrowdCase {
-                units,
-                references: crowd
-                    .summaries
-                    .iter()
-                    .map(|s| Grams::of(&rouge::words(s)))
-                    .collect(),
-                words: rouge::words(&crowd.text).len(),
-                seen: RefCell::default(),
-            }),
         }
     }
 
@@ -121,46 +111,34 @@ fn read(text: &str) -> (Vec<Features>, Vec<Words>) {
 }
 
 impl CrowdCase {
-    /// The mean of ROUGE-1 and ROUGE-2 F over all references and budgets.
-    pub(crate) fn worth(&self, order: &[usize]) -> f64 {
-        let sum: f64 = SHARES
+    /// A sentence is worth to an extract what it adds to the F of both: the more, the shorter the
+    /// extract is.
+    fn of(crowd: &Crowd, units: &[Words]) -> Self {
+        let total = units.iter().map(Vec::len).sum::<usize>().max(1) as f64;
+        let extracts: Vec<(Grams, f64)> = crowd
+            .summaries
             .iter()
-            .map(|share| self.figure(self.taken(order, *share)))
-            .sum();
-        sum / SHARES.len() as f64
-    }
-
-    fn taken(&self, order: &[usize], share: f64) -> Vec<usize> {
-        let budget = share * 1.05 * self.words as f64;
-        let mut used = 0;
-        let mut taken = Vec::new();
-        for &i in order {
-            if (used + self.units[i].len()) as f64 <= budget {
-                used += self.units[i].len();
-                taken.push(i);
-            }
-        }
-        taken.sort_unstable();
-        taken
-    }
-
-    fn figure(&self, taken: Vec<usize>) -> f64 {
-        if let Some(worth) = self.seen.borrow().get(&taken) {
-            return *worth;
-        }
-        let words: Words = taken
-            .iter()
-            .flat_map(|&i| self.units[i].iter().copied())
+            .map(|extract| {
+                let words = rouge::words(extract);
+                let budget = BUDGET * total;
+                let weight = 2.0 * budget / (budget + words.len() as f64);
+                (Grams::of(&words), weight / crowd.summaries.len() as f64)
+            })
             .collect();
-        let grams = Grams::of(&words);
-        let sum: f64 = self
-            .references
-            .iter()
-            .map(|r| grams.f(r, 1) + grams.f(r, 2))
-            .sum();
-        let worth = sum / 2.0 / self.references.len() as f64;
-        self.seen.borrow_mut().insert(taken, worth);
-        worth
+        let worth = |unit: &Words| {
+            let grams = Grams::of(unit);
+            extracts
+                .iter()
+                .map(|(extract, weight)| {
+                    let held = extract.recall(&grams, 2);
+                    weight * ((held - BY_CHANCE) / (1.0 - 2.0 * BY_CHANCE)).clamp(0.0, 1.0)
+                })
+                .sum()
+        };
+        Self {
+            worths: units.iter().map(worth).collect(),
+            shares: units.iter().map(|unit| unit.len() as f64 / total).collect(),
+        }
     }
 }
 

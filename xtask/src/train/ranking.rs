@@ -1,8 +1,8 @@
 //! Learns the weights of the ranker: for news from editors' abstracts, for prose from the crowd's extracts.
 
-use super::ascent;
 use super::cases::{Case, People};
 use super::logistic;
+use super::prose;
 use crate::evaluate::data;
 use std::fmt::Write;
 use std::path::Path;
@@ -38,7 +38,7 @@ pub(crate) fn fit(cases: &[&Case]) -> Model {
     if let Some(first) = FEATURES.iter().position(|(name, _)| *name == "first") {
         news[first] += LEADS;
     }
-    let prose = ascent::fit(cases, &news);
+    let prose = prose::fit(cases);
     let round = |weight: f64| (weight * 1e4).round() / 1e4;
     let mut weights = [[0.0; 2]; COUNT];
     for at in 0..COUNT {
