@@ -159,6 +159,21 @@ mod tests {
     }
 
     #[test]
+    fn shared_terms_alone_are_no_repetition() {
+        let text = "افتتحت وزارة الثقافة مكتبة عامة كبيرة في مدينة حلب. \
+                    لم تكن في حلب من قبل مثل هذه المكتبة العامة. \
+                    ويعمل فيها عشرون موظفا. وحضر الافتتاح سكان الحي.";
+        assert_eq!(ranks(text)[1], Some(1));
+    }
+
+    #[test]
+    fn a_fragment_goes_behind_whole_sentences() {
+        let text = "افتتحت وزارة الثقافة مكتبة عامة كبيرة في مدينة حلب. \
+                    مكتبة كبيرة. وتضم المكتبة آلاف الكتب والمخطوطات القديمة.";
+        assert_eq!(ranks(text), [Some(0), Some(2), Some(1)]);
+    }
+
+    #[test]
     fn what_is_leaned_on_is_pulled_forward_or_waited_for() {
         let leans = [None, None, Some(1)];
         assert_eq!(in_turn(&[2, 0, 1], &leans, &[0.8, 0.5, 1.0]), [1, 2, 0]);
