@@ -207,6 +207,9 @@ fn bare(word: Part) -> u64 {
     }
 }
 
+/// By how much the rarities of two stems differ of which one is a slip: twenty times as rare.
+const FAR_RARER: f64 = 3.0;
+
 /// The words of the document and of background news.
 struct Known {
     /// Hashes of the document's bare words.
@@ -226,6 +229,10 @@ impl Vocabulary for Known {
     }
 
     fn prefers(&self, whole: Part, part: Part) -> bool {
-        self.background.knows(whole.hash) && !self.background.knows(part.hash)
+        // A part that is far rarer than the whole is a slip of the background: اعب, from للاعب.
+        self.background.knows(whole.hash)
+            && (!self.background.knows(part.hash)
+                || self.background.rarity(whole.hash) + FAR_RARER
+                    < self.background.rarity(part.hash))
     }
 }

@@ -107,3 +107,16 @@ fn rare_words_are_rarer_than_common_ones() {
     assert!(rarity("الرئيس") < rarity("الزيتون"));
     assert!(rarity("الزيتون") < rarity("القسطبيل"));
 }
+
+#[test]
+fn a_lam_of_the_word_is_no_article() {
+    for (first, second) in [
+        ("لاعب", "للاعب"),
+        ("لاعبين", "للاعبين"),
+        ("اللاعب", "للاعبي"),
+        ("الاتصالات", "للاتصالات"),
+        ("الإعلام", "للإعلام"),
+    ] {
+        assert!(is_one_term(first, second), "{first} {second}");
+    }
+}
