@@ -145,3 +145,55 @@ fn what_has_no_letter_and_no_digit_is_never_ranked() {
         assert_eq!(analyze(line).words, 0, "{line}");
     }
 }
+
+#[test]
+fn quotes_without_partner_or_turned_round_swallow_nothing() {
+    for (text, count) in [
+        ("قال العامل \"وصلنا. ثم جلس. ونام الجميع.", 3),
+        ("قال العامل وصلنا\". ثم جلس. ونام الجميع.", 3),
+        ("قال العامل «وصلنا. ثم جلس. ونام الجميع.", 3),
+        ("قال العامل وصلنا». ثم جلس. ونام الجميع.", 3),
+        ("»وصلنا. وجلسنا« قال العامل. ونام الجميع.", 2),
+        ("قال ”وصلنا. وجلسنا“ أمس. ونام الجميع.", 2),
+        ("قال (وصلنا. ثم جلس. ونام الجميع.", 3),
+        ("قال )وصلنا( ثم جلس. ونام الجميع.", 2),
+    ] {
+        assert_eq!(ranked(text).len(), count, "{text}");
+    }
+}
+
+#[test]
+fn thousands_of_nested_brackets_are_read() {
+    let body = "افتتح الوزير المتحف. وحضر الأهالي الحفل.";
+    for (open, close) in [
+        ("(", ")"),
+        ("«", "»"),
+        ("[{", "}]"),
+        ("(", ""),
+        ("", ")"),
+        ("\"", "'"),
+    ] {
+        let text = format!("{}{body}{}", open.repeat(5000), close.repeat(5000));
+        assert!(!ranked(&text).is_empty(), "{open} {close}");
+    }
+}
+
+#[test]
+fn a_very_long_line_without_a_stop_is_read_and_ranked() {
+    let text = "وصل العمال إلى الحقل الواسع قبل شروق الشمس وحملوا سلال القصب ".repeat(2000);
+    let analysis = analyze(&text);
+    assert!(
+        analysis
+            .sentences
+            .iter()
+            .all(|sentence| sentence.rank.is_some())
+    );
+    assert_eq!(analysis.words, 22_000);
+}
+
+#[test]
+fn scripts_may_mix() {
+    let text = "زار الوفد شهر تهران را دید. یہ کتاب نئی ہے۔ The team won. הקבוצה ניצחה. Команда выиграла! \
+        ثم عاد إلى القاهرة.";
+    assert_eq!(ranked(text).len(), 6, "{:?}", ranked(text));
+}
