@@ -142,12 +142,13 @@ fn add(scores: &mut Scores, row: Row) {
 fn unpacked(row: &[u8]) -> [Row; MANNERS] {
     let mut weights = [[0_i8; 8]; MANNERS];
     for (manner, differences) in row.chunks_exact(LABELS - 1).enumerate() {
-        let mut added = [0; LABELS];
+        let mut sum = 0;
         for label in 1..LABELS {
-            let difference = i8::from_le_bytes([differences[label - 1]]);
-            added[label] = mean(&added[..label]).wrapping_add(difference);
+            let difference = differences[label - 1].cast_signed();
+            let added = mean(sum, label).wrapping_add(difference);
+            sum += i16::from(added);
             let first = if manner == 0 { 0 } else { weights[0][label] };
-            weights[manner][label] = added[label].wrapping_add(first);
+            weights[manner][label] = added.wrapping_add(first);
         }
     }
     weights
@@ -157,20 +158,27 @@ fn unpacked(row: &[u8]) -> [Row; MANNERS] {
 fn packed(weights: &[[i8; LABELS]; MANNERS]) -> Vec<u8> {
     let mut row = Vec::with_capacity(WEIGHTS);
     for (manner, of_manner) in weights.iter().enumerate() {
-        let mut added = [0; LABELS];
+        let mut sum = 0;
         for label in 1..LABELS {
             let first = if manner == 0 { 0 } else { weights[0][label] };
-            added[label] = of_manner[label].wrapping_sub(first);
-            let difference = added[label].wrapping_sub(mean(&added[..label]));
-            row.extend(difference.to_le_bytes());
+            let added = of_manner[label].wrapping_sub(first);
+            row.push(added.wrapping_sub(mean(sum, label)).cast_unsigned());
+            sum += i16::from(added);
         }
     }
     row
 }
 
-/// The mean of what stands before a weight, the outside label's nothing among it.
-fn mean(before: &[i8]) -> i8 {
-    let sum: i32 = before.iter().map(|&weight| i32::from(weight)).sum();
-    let count = i32::try_from(before.len()).unwrap_or(1).max(1);
-    i8::try_from(sum / count).unwrap_or(0)
+/// The mean of what stands before the weight of `label`, the outside label's nothing among it. Each
+/// divisor by itself, since division by a constant costs a quarter of division by any number.
+fn mean(sum: i16, label: usize) -> i8 {
+    let mean = match label {
+        0 | 1 => sum,
+        2 => sum / 2,
+        3 => sum / 3,
+        4 => sum / 4,
+        5 => sum / 5,
+        _ => sum / 6,
+    };
+    i8::try_from(mean).unwrap_or(0)
 }
