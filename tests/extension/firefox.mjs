@@ -7,7 +7,7 @@ import { join } from "node:path";
 import WebSocket from "ws";
 
 /** The add-on's id, and the address its pages get in these tests. */
-const ID = "zubda@zubda.example";
+const ID = "{3f34bac6-9d4f-4873-9718-d0fd4f49873d}";
 export const UUID = "11111111-2222-4333-8444-555555555555";
 
 const PREFS = {
@@ -100,7 +100,7 @@ export async function startFirefox(folder, prefs = {}) {
   };
 }
 
-const WIDGET = `${ID.replace(/[@.]/g, "_")}-browser-action`;
+const WIDGET = `${ID.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
 const PRESS = `(async () => {
   if (!CustomizableUI.getPlacementOfWidget("${WIDGET}") || CustomizableUI.getPlacementOfWidget("${WIDGET}").area !== "nav-bar") CustomizableUI.addWidgetToArea("${WIDGET}", "nav-bar");
   for (let i = 0; i < 100 && !document.getElementById("${WIDGET}"); i += 1) await new Promise((resolve) => setTimeout(resolve, 50));

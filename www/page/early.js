@@ -2,14 +2,15 @@
 //! paint, the reader's theme, language and reading size, so that nothing flashes.
 
 try {
+  const page = /** @type {any} */ (globalThis);
   const given = new URL("shared/worker.js", document.baseURI).href;
-  const address = globalThis.trustedTypes?.createPolicy("zubda-worker", { createScriptURL: (url) => url }).createScriptURL(given) ?? given;
+  const address = page.trustedTypes?.createPolicy("zubda-worker", { createScriptURL: (/** @type {string} */ url) => url }).createScriptURL(given) ?? given;
   const worker = new Worker(address, { type: "module" });
   const started = { address, worker, failed: false };
   worker.onerror = () => {
     started.failed = true;
   };
-  globalThis.zubdaWorker = started;
+  page.zubdaWorker = started;
 } catch {
   // the client tries again when it is asked for something, and says why it cannot
 }

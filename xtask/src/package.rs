@@ -90,4 +90,26 @@ mod tests {
         );
         assert!(bytes.len() < 500, "compressed");
     }
+
+    #[test]
+    fn archives_are_the_same_from_another_folder_in_another_order_at_another_time() {
+        let elsewhere = std::env::temp_dir().join(format!("zubda-archive-{}", std::process::id()));
+        let (mut here, mut there) = (Files::new(), Files::new());
+        files::gather("www/extension", "", &mut here).unwrap();
+        for (i, (name, bytes)) in here.iter().rev().enumerate() {
+            let path = elsewhere.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let mut file = std::fs::File::create(&path).unwrap();
+            file.write_all(bytes).unwrap();
+            let mut rights = file.metadata().unwrap().permissions();
+            rights.set_readonly(i % 2 == 0);
+            file.set_permissions(rights).unwrap();
+            file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(1 << 30))
+                .unwrap();
+        }
+        files::gather(elsewhere.to_str().unwrap(), "", &mut there).unwrap();
+        std::fs::remove_dir_all(&elsewhere).unwrap();
+        assert!(!here.is_empty());
+        assert!(archive(&here).unwrap() == archive(&there).unwrap());
+    }
 }
