@@ -36,12 +36,32 @@ pub(crate) struct Crf {
     pub(crate) moves: [[f32; LABELS]; LABELS],
 }
 
+/// Words whose labels are as sure as this teach nothing more.
+const LEAST_SLOPE: f32 = 1e-4;
+
 /// How training goes.
 pub(crate) struct Settings {
     pub(crate) epochs: usize,
     pub(crate) rate: f32,
-    /// The pull of every weight towards nothing.
-    pub(crate) decay: f32,
+}
+
+/// A row of weights as it is learnt: with the sums of its squared slopes, in one line of the
+/// cache, and one lane more than labels, so that the lanes go together.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Row {
+    weights: [f32; LANES],
+    squares: [f32; LANES],
+}
+
+const LANES: usize = LABELS + 1;
+
+/// What is learnt, while it is.
+struct Learner<'a> {
+    settings: &'a Settings,
+    rows: Vec<Row>,
+    crf: Crf,
+    move_squares: [[f32; LABELS]; LABELS],
 }
 
 impl Crf {
@@ -55,64 +75,19 @@ impl Crf {
     }
 
     /// Learns further, from the weights it has.
-    pub(crate) fn go_on(mut crf: Self, sequences: &[Sequence], settings: &Settings) -> Self {
-        let rows = crf.rows.len();
-        let mut squares = vec![[1e-3_f32; LABELS]; rows];
-        let mut move_squares = [[1.0_f32; LABELS]; LABELS];
+    pub(crate) fn go_on(crf: Self, sequences: &[Sequence], settings: &Settings) -> Self {
+        let mut learner = Learner::begin(crf, settings);
         let mut order: Vec<usize> = (0..sequences.len()).collect();
         let mut random = Random::new(3);
         for epoch in 0..settings.epochs {
             random.shuffle(&mut order);
             let mut loss = 0.0;
             for &at in &order {
-                loss += crf.step(&sequences[at], &mut squares, &mut move_squares, settings);
+                loss += learner.step(&sequences[at]);
             }
             eprintln!("epoch {epoch}: loss {loss:.1}");
         }
-        crf
-    }
-
-    fn step(
-        &mut self,
-        sequence: &Sequence,
-        squares: &mut [[f32; LABELS]],
-        move_squares: &mut [[f32; LABELS]; LABELS],
-        settings: &Settings,
-    ) -> f64 {
-        let scores = self.scores(sequence);
-        let (marginals, pairs, mut loss) = self.marginals(&scores);
-        for i in 0..sequence.len() {
-            let gold = usize::from(sequence.labels[i]);
-            loss -= f64::from(scores[i][gold]);
-            if i > 0 {
-                loss -= f64::from(self.moves[usize::from(sequence.labels[i - 1])][gold]);
-            }
-            let mut slopes = marginals[i].map(|p| -p * sequence.weight);
-            slopes[gold] += sequence.weight;
-            if slopes.iter().all(|slope| slope.abs() < 1e-4) {
-                continue;
-            }
-            for &row in sequence.rows(i) {
-                let (weights, squares) = (&mut self.rows[row as usize], &mut squares[row as usize]);
-                for label in 0..LABELS {
-                    let slope = slopes[label] - settings.decay * weights[label];
-                    squares[label] += slope * slope;
-                    weights[label] += settings.rate * slope / squares[label].sqrt();
-                }
-            }
-        }
-        let mut slopes = pairs;
-        for i in 1..sequence.len() {
-            slopes[usize::from(sequence.labels[i - 1])][usize::from(sequence.labels[i])] -= 1.0;
-        }
-        for from in 0..LABELS {
-            for to in 0..LABELS {
-                let slope = -slopes[from][to] * sequence.weight;
-                move_squares[from][to] += slope * slope;
-                self.moves[from][to] += settings.rate * slope / move_squares[from][to].sqrt();
-            }
-        }
-        loss
+        learner.end()
     }
 
     /// The sum of the weights of each word's evidence.
@@ -234,5 +209,82 @@ impl Crf {
             label = best[i][usize::from(label)];
         }
         labels
+    }
+}
+
+impl<'a> Learner<'a> {
+    fn begin(crf: Crf, settings: &'a Settings) -> Self {
+        let rows = crf.rows.iter().map(|weights| Row {
+            weights: std::array::from_fn(|lane| weights.get(lane).copied().unwrap_or(0.0)),
+            squares: [1e-3; LANES],
+        });
+        Self {
+            settings,
+            rows: rows.collect(),
+            crf,
+            move_squares: [[1.0; LABELS]; LABELS],
+        }
+    }
+
+    fn end(mut self) -> Crf {
+        for (weights, row) in self.crf.rows.iter_mut().zip(&self.rows) {
+            weights.copy_from_slice(&row.weights[..LABELS]);
+        }
+        self.crf
+    }
+
+    /// The sums of the weights of each word's evidence.
+    fn scores(&self, sequence: &Sequence) -> Vec<[f32; LABELS]> {
+        let of_word = |i| {
+            let mut sum = [0.0; LANES];
+            for &row in sequence.rows(i) {
+                for (sum, weight) in sum.iter_mut().zip(self.rows[row as usize].weights) {
+                    *sum += weight;
+                }
+            }
+            let base = sequence.base.get(i).copied().unwrap_or_default();
+            std::array::from_fn(|label| base[label] + sum[label])
+        };
+        (0..sequence.len()).map(of_word).collect()
+    }
+
+    fn step(&mut self, sequence: &Sequence) -> f64 {
+        let scores = self.scores(sequence);
+        let (marginals, pairs, mut loss) = self.crf.marginals(&scores);
+        for i in 0..sequence.len() {
+            let gold = usize::from(sequence.labels[i]);
+            loss -= f64::from(scores[i][gold]);
+            if i > 0 {
+                loss -= f64::from(self.crf.moves[usize::from(sequence.labels[i - 1])][gold]);
+            }
+            let mut slopes = [0.0; LANES];
+            for (slope, p) in slopes.iter_mut().zip(marginals[i]) {
+                *slope = -p * sequence.weight;
+            }
+            slopes[gold] += sequence.weight;
+            if slopes.iter().all(|slope| slope.abs() < LEAST_SLOPE) {
+                continue;
+            }
+            for &row in sequence.rows(i) {
+                let row = &mut self.rows[row as usize];
+                let lanes = row.weights.iter_mut().zip(&mut row.squares);
+                for ((weight, square), slope) in lanes.zip(slopes) {
+                    *square += slope * slope;
+                    *weight += self.settings.rate * slope / square.sqrt();
+                }
+            }
+        }
+        let mut slopes = pairs;
+        for i in 1..sequence.len() {
+            slopes[usize::from(sequence.labels[i - 1])][usize::from(sequence.labels[i])] -= 1.0;
+        }
+        let moves = self.crf.moves.iter_mut().flatten();
+        let squares = self.move_squares.iter_mut().flatten();
+        for ((weight, square), pair) in moves.zip(squares).zip(slopes.iter().flatten()) {
+            let slope = -pair * sequence.weight;
+            *square += slope * slope;
+            *weight += self.settings.rate * slope / square.sqrt();
+        }
+        loss
     }
 }
