@@ -11,6 +11,9 @@ mod merge;
 pub mod model;
 mod names;
 mod patterns;
+mod phrases;
+mod recalled;
+mod setting;
 mod spans;
 mod sums;
 pub mod tagger;
@@ -20,6 +23,7 @@ pub mod words;
 
 use crate::document::Document;
 use crate::span::Span;
+use found::Found;
 use serde::Serialize;
 use tagger::Tagger;
 use words::Words;
@@ -80,8 +84,20 @@ pub fn find(document: &Document) -> Vec<Entity> {
 pub fn find_by(document: &Document, tagger: Option<&Tagger>) -> Vec<Entity> {
     let words = Words::read(document);
     let quantities = patterns::find(document, &words);
-    let names = names::find(&words, tagger);
+    let mut names = names::find(&words, tagger);
+    names.retain(|name| !uncapitalised(document, &words, name));
     let found = merge::merge(names, quantities);
     let mentions = spans::measure(document, &words, &found);
     groups::join(document, &words, &found, mentions)
+}
+
+/// Whether a name in Latin letters is hardly one: code, or mostly words without a capital.
+fn uncapitalised(document: &Document, words: &Words, name: &Found) -> bool {
+    let of = |i: usize| document.tokens[words.words[i].token].span.of(document.text);
+    let first = of(name.words.start);
+    let code = !first.starts_with(char::is_alphanumeric)
+        || name.words.clone().any(|i| of(i).contains(['_', '=']));
+    let capital = |&i: &usize| of(i).contains(|c: char| c.is_ascii_uppercase());
+    let capitals = name.words.clone().filter(capital).count();
+    first.is_ascii() && (code || capitals * 2 < name.words.len())
 }

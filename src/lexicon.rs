@@ -111,6 +111,14 @@ impl Classes {
 
     /// What a time of day begins with.
     pub const CLOCK: Self = Self(1 << 42);
+    /// A name that an organization shares with a place or a common word.
+    pub const SHARED: Self = Self(1 << 43);
+    /// A word of sport.
+    pub const SPORT: Self = Self(1 << 44);
+    /// A word of trade.
+    pub const TRADE: Self = Self(1 << 45);
+    /// A part of a day or period, before it.
+    pub const DATE_PART: Self = Self(1 << 46);
 
     /// Whether the two sets share a class.
     #[must_use]
@@ -140,7 +148,7 @@ impl BitOr for Classes {
 }
 
 /// The class of each section of `words.txt`.
-const SECTIONS: [(&str, Classes); 35] = [
+const SECTIONS: [(&str, Classes); 39] = [
     ("title", Classes::TITLE),
     ("saying", Classes::SAYING),
     ("particle", Classes::PARTICLE),
@@ -176,6 +184,10 @@ const SECTIONS: [(&str, Classes); 35] = [
     ("media", Classes::QUOTED_ORGANIZATION_HEAD),
     ("function", Classes::FUNCTION),
     ("whole", Classes::WHOLE),
+    ("shared", Classes::SHARED),
+    ("sport", Classes::SPORT),
+    ("trade", Classes::TRADE),
+    ("date part", Classes::DATE_PART),
 ];
 
 /// The hash of a folded key, the same in every build.
@@ -276,6 +288,7 @@ fn build() -> Table {
     ] {
         entries(text).for_each(|name| add(name, class));
     }
+    foreign_names(&mut add);
     nationalities(&mut add);
     let mut class = Classes::NONE;
     for line in lines(include_str!("lexicon/words.txt")) {
@@ -289,6 +302,14 @@ fn build() -> Table {
         }
     }
     table
+}
+
+/// Adds the names of people of other languages.
+fn foreign_names(add: &mut impl FnMut(&str, Classes)) {
+    let text = include_str!("lexicon/foreign_names.txt");
+    let (given, family) = text.split_once("\n# family names\n").unwrap_or((text, ""));
+    entries(given).for_each(|name| add(name, Classes::GIVEN));
+    entries(family).for_each(|name| add(name, Classes::FAMILY));
 }
 
 /// Adds the forms of each nationality adjective: feminine, plurals, with and without the article.

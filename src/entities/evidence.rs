@@ -5,6 +5,8 @@
 //! own, so that the program can keep the sums of a word that comes again. What depends on several
 //! words is the context.
 
+use super::phrases::phrases;
+use super::setting::{stand, topic};
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
 use crate::lexicon::{self, Classes, hash, mix};
@@ -39,10 +41,14 @@ pub struct Evidence<'a> {
     titles: Vec<u8>,
     /// The same for the head of an organization's or place's name, in the same run of nouns.
     heads: Vec<u8>,
+    /// For each word how it stands in its phrase.
+    stands: Vec<u8>,
+    /// What the document is about.
+    topic: u64,
 }
 
 /// The classes of names, each a piece of evidence of its own.
-const NAMES: [Classes; 7] = [
+pub(super) const NAMES: [Classes; 8] = [
     Classes::COUNTRY,
     Classes::PLACE,
     Classes::ORGANIZATION,
@@ -50,6 +56,7 @@ const NAMES: [Classes; 7] = [
     Classes::GIVEN,
     Classes::FAMILY,
     Classes::NATIONALITY,
+    Classes::SHARED,
 ];
 /// The classes of words around names.
 const CUES: [Classes; 12] = [
@@ -84,6 +91,8 @@ impl<'a> Evidence<'a> {
         Self {
             titles: titles(words, &phrases),
             heads: heads(words),
+            stands: (0..words.words.len()).map(|i| stand(words, i)).collect(),
+            topic: topic(words),
             words,
             vocabulary,
             numbers,
@@ -155,6 +164,22 @@ impl<'a> Evidence<'a> {
         say(52, repute(-1) << 16 | class(0));
         say(53, repute(0) << 16 | class(-1));
         say(54, repute(0) << 16 | class(1));
+        let stand = |offset| at(offset).map_or(0, |i| u64::from(self.stands[i]));
+        let around = stand(-1) << 6 | stand(0) << 3 | stand(1);
+        say(55, stand(-2) << 12 | around << 3 | stand(2));
+        say(56, around << 8 | repute(0));
+        say(57, repute(-2) << 12 | repute(-1) << 6 | repute(0));
+        say(58, repute(0) << 12 | repute(1) << 6 | repute(2));
+        say(59, around << 10 | class(0));
+        if self.numbers[i] > 0 {
+            say(60, self.topic << 6 | repute(0));
+            say(61, self.topic << 10 | class(0));
+        }
+        let names = names(self.words.words[i].classes);
+        if names > 0 {
+            say(62, self.topic << 10 | names);
+            say(63, class(-1) << 10 | names);
+        }
         say(32, lexicon::join(word(-1), word(0)));
         say(33, lexicon::join(word(0), word(1)));
         say(34, class(-1) << 10 | class(0));
@@ -185,8 +210,19 @@ impl<'a> Evidence<'a> {
             say(48, distance);
             say(49, distance << 16 | class(0));
             say(50, lexicon::join(head, distance));
+            say(64, lexicon::join(head, around << 3 | distance));
+            say(65, lexicon::join(head, class(0)));
+            say(66, around << 9 | repute(0) << 3 | distance);
         }
     }
+}
+
+/// The classes of names that a word has.
+pub(super) fn names(classes: Classes) -> u64 {
+    let bits = NAMES.iter().enumerate();
+    bits.fold(0, |all, (bit, class)| {
+        all | u64::from(classes.any(*class)) << bit
+    })
 }
 
 /// For each word how far back the title before it stands, over adjectives and complements.
@@ -331,36 +367,4 @@ fn letter_shape(key: &str, word: &Word) -> u64 {
         0
     };
     (word.kind as u64) << 8 | u64::from(latin) << 7 | u64::from(article) << 6 | length as u64
-}
-
-/// For each word its place in the longest known name of several words that begins there, and what
-/// that name is.
-fn phrases(words: &Words) -> Vec<u64> {
-    let wanted = NAMES
-        .iter()
-        .fold(Classes::NONE, |all, class| all.or(*class))
-        .or(Classes::EVENT)
-        .or(Classes::TITLE);
-    let mut phrases = vec![0; words.words.len()];
-    for sentence in &words.sentences {
-        let mut i = sentence.start;
-        while i < sentence.end {
-            match words.phrase(i..sentence.end, wanted) {
-                Some((end, classes)) => {
-                    let what = NAMES.iter().enumerate().fold(0, |all, (bit, class)| {
-                        all | u64::from(classes.any(*class)) << bit
-                    }) | u64::from(classes.any(Classes::EVENT)) << 8
-                        | u64::from(classes.any(Classes::TITLE)) << 9;
-                    let count = end - i;
-                    for (place, phrase) in phrases[i..end].iter_mut().enumerate() {
-                        let place = u64::from(place > 0) | u64::from(place + 1 == count) << 1;
-                        *phrase = what << 2 | place | 1 << 12 | u64::from(count > 1) << 13;
-                    }
-                    i = end;
-                }
-                None => i += 1,
-            }
-        }
-    }
-    phrases
 }

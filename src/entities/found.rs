@@ -10,6 +10,8 @@ pub(super) struct Found {
     pub(super) words: Range<usize>,
     /// How many bytes of the first word's folded key are attached particles.
     pub(super) cut: usize,
+    /// Whether the article after them lost its alef to ل.
+    pub(super) contracted: bool,
     /// What it is.
     pub(super) kind: EntityKind,
 }

@@ -6,15 +6,16 @@ use super::found::Found;
 use super::spans::Spans;
 use super::words::Words;
 use crate::document::Document;
+use crate::lexicon;
 use crate::lexicon::hashing::HashedMap;
-use crate::{letters, lexicon};
 
 /// An entity as seen so far.
+#[derive(Default)]
 struct Group {
-    kind: EntityKind,
     /// The hashes of the words of its fullest name.
     words: Vec<u64>,
     name: String,
+    mentions: usize,
 }
 
 /// Joins the mentions of one entity.
@@ -25,9 +26,9 @@ pub(super) fn join(
     spans: Vec<Spans>,
 ) -> Vec<Entity> {
     let mut groups: Vec<Group> = Vec::new();
-    // By the hash of kind and name; by the hash of a person's first or last name.
+    // By the hash of kind and name.
     let mut exact: HashedMap<usize> = HashedMap::default();
-    let mut persons: HashedMap<usize> = HashedMap::default();
+    let mut persons = Persons::default();
     let mut numbers = Vec::with_capacity(found.len());
     let mut name = Vec::new();
     for (mention, span) in found.iter().zip(&spans) {
@@ -38,27 +39,25 @@ pub(super) fn join(
             .copied()
             .fold(mention.kind as u64, lexicon::join);
         let person = mention.kind == EntityKind::Person;
-        let number = exact
-            .get(&whole)
-            .copied()
-            .or_else(|| short_form(&name, &persons, &groups).filter(|_| person))
-            .unwrap_or(groups.len());
+        let same = exact.get(&whole).copied();
+        let short = || person.then(|| persons.known_by(&name, &groups)).flatten();
+        let known = if name.len() == 1 {
+            short().or(same)
+        } else {
+            same.or_else(short)
+        };
+        let number = known.unwrap_or(groups.len());
         if number == groups.len() {
-            groups.push(Group {
-                kind: mention.kind,
-                words: Vec::new(),
-                name: String::new(),
-            });
+            groups.push(Group::default());
         }
         let group = &mut groups[number];
+        group.mentions += 1;
         if name.len() > group.words.len() {
             group.words.clone_from(&name);
-            group.name = written(span, document);
+            group.name = written(mention, span, document);
         }
         if person {
-            for part in [name.first(), name.last()].into_iter().flatten() {
-                persons.insert(*part, number);
-            }
+            persons.add(&name, after_father(words, mention), number);
         }
         exact.insert(whole, number);
         numbers.push(number);
@@ -77,16 +76,53 @@ pub(super) fn join(
         .collect()
 }
 
-/// The group of a person whose longer or shorter name this is.
-fn short_form(name: &[u64], persons: &HashedMap<usize>, groups: &[Group]) -> Option<usize> {
-    let number = *persons
-        .get(name.last()?)
-        .or_else(|| persons.get(name.first()?))?;
-    let group = &groups[number];
-    let fits = group.kind == EntityKind::Person
-        && (name.iter().all(|word| group.words.contains(word))
-            || group.words.iter().all(|word| name.contains(word)));
-    fits.then_some(number)
+/// Which persons are known by a word.
+#[derive(Default)]
+struct Persons {
+    /// By the last word of the name.
+    last: HashedMap<Vec<usize>>,
+    /// By the first word.
+    first: HashedMap<Vec<usize>>,
+}
+
+/// Of so many persons known by one word the latest are remembered.
+const NAMESAKES: usize = 4;
+
+impl Persons {
+    /// Remembers a person's name; the name of a father is not what the person is known by.
+    fn add(&mut self, name: &[u64], father_last: bool, number: usize) {
+        let last = name.last().filter(|_| !father_last);
+        for (known, word) in [(&mut self.last, last), (&mut self.first, name.first())] {
+            let Some(&word) = word else { continue };
+            let numbers = known.entry(word).or_default();
+            numbers.retain(|&other| other != number);
+            numbers.push(number);
+            if numbers.len() > NAMESAKES {
+                numbers.remove(0);
+            }
+        }
+    }
+
+    /// The group of the person whose longer or shorter name this is; of several the one mentioned
+    /// most, of equals the latest.
+    fn known_by(&self, name: &[u64], groups: &[Group]) -> Option<usize> {
+        let fits = |&&number: &&usize| {
+            let words = &groups[number].words;
+            name.iter().all(|word| words.contains(word))
+                || words.iter().all(|word| name.contains(word))
+        };
+        [(&self.last, name.last()), (&self.first, name.first())]
+            .into_iter()
+            .find_map(|(known, word)| {
+                let most = known.get(word?)?.iter().filter(fits);
+                most.max_by_key(|&&number| groups[number].mentions).copied()
+            })
+    }
+}
+
+/// Whether the last word of a name is the father's: «فيصل بن سلمان».
+fn after_father(words: &Words, mention: &Found) -> bool {
+    mention.words.len() > 1 && matches!(words.key(mention.words.end - 2), "بن" | "ابن")
 }
 
 /// The hashes of the folded words of a mention, without attached particles.
@@ -99,21 +135,22 @@ fn hashes(words: &Words, mention: &Found) -> impl Iterator<Item = u64> {
             word.core
         } else {
             let key = words.key(i);
-            lexicon::hash(key.get(mention.cut..).unwrap_or(key))
+            let core = key.get(mention.cut..).unwrap_or(key);
+            if mention.contracted {
+                lexicon::hash(&format!("ا{core}"))
+            } else {
+                lexicon::hash(core)
+            }
         }
     })
 }
 
 /// The name as written; the alef that ل took from its article given back.
-fn written(span: &Spans, document: &Document) -> String {
+fn written(mention: &Found, span: &Spans, document: &Document) -> String {
     let surface = span.name.of(document.text);
-    let before = &document.text[span.token.start..span.name.start];
-    if before.ends_with('ل') && surface.starts_with('ل') {
-        let mut key = String::new();
-        letters::fold(surface, &mut key);
-        if !key.starts_with("لب") && !key.starts_with("لي") {
-            return format!("ا{surface}");
-        }
+    if mention.contracted {
+        format!("ا{surface}")
+    } else {
+        surface.to_owned()
     }
-    surface.to_owned()
 }

@@ -5,6 +5,7 @@ use super::EntityKind;
 use super::found::Found;
 use super::labels;
 use super::model::Model;
+use super::recalled;
 use super::tagger::{Labelled, Tagger};
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
@@ -51,6 +52,7 @@ pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
                     i = range.end;
                     found.push(Found {
                         cut: 0,
+                        contracted: false,
                         words: range,
                         kind,
                     });
@@ -60,6 +62,7 @@ pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
         }
     }
     cut(words, tagger, &mut found);
+    recalled::add(words, tagger, &leanings, &mut found);
     found
 }
 
@@ -67,7 +70,11 @@ type Name = (Range<usize>, EntityKind);
 
 /// The name that the tagger begins at the head of `range`.
 fn labelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
-    let kind = labels::kind(usize::from(labels[range.start]))?;
+    let label = usize::from(labels[range.start]);
+    let mut kind = labels::kind(label)?;
+    if !labels::first(label) && kind == EntityKind::Person && only_place(words, range.start) {
+        kind = EntityKind::Place;
+    }
     let mark = words.words[range.start].kind == TokenKind::Punctuation;
     if mark || kind == EntityKind::Person && abbreviated_title(words, &range) {
         return None;
@@ -107,7 +114,8 @@ fn belongs(words: &Words, start: usize, end: usize, kind: EntityKind) -> bool {
 }
 
 /// Whether with the word `i` another name begins than the person's that began at `start`: a
-/// particle is attached to it, or both are known by one word («دعا كيم بوتين» is two people).
+/// particle is attached to it, both are known by one word («دعا كيم بوتين» is two people), or it
+/// is a place after a full name («زار باراك أوباما برلين»).
 fn another(words: &Words, start: usize, i: usize) -> bool {
     let whole = Classes::PERSON
         .or(Classes::ORGANIZATION)
@@ -116,9 +124,17 @@ fn another(words: &Words, start: usize, i: usize) -> bool {
     let word = &words.words[i];
     let attached = word.attached > 0 && word.classes.any(whole.or(Classes::BEGINS));
     attached
+        || (i > start + 1 && only_place(words, i))
         || (i == start + 1
             && word.classes.any(Classes::PERSON)
             && words.words[start].classes.any(Classes::PERSON))
+}
+
+/// Whether the word `i` is a place and no part of a person's name.
+fn only_place(words: &Words, i: usize) -> bool {
+    let classes = words.words[i].classes;
+    let person = Classes::GIVEN | Classes::FAMILY | Classes::PERSON | Classes::PARTICLE;
+    classes.any(Classes::COUNTRY | Classes::PLACE) && !classes.any(person)
 }
 
 /// The end of the longest phrase of `wanted` at the head of `range`.
@@ -142,12 +158,21 @@ fn gazetteer(words: &Words, range: &Range<usize>) -> Option<Name> {
     Some((range.start..end, kind))
 }
 
-/// A known name of several words, where the tagger begins no longer one and goes on with none.
+/// A known name of several words, where the tagger finds none of that kind in it, begins no longer
+/// one and goes on with none: whether «قطاع» belongs to «غزة» is a question of manner, which the
+/// tagger has learnt.
 fn long_known(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
     let (name, kind) = gazetteer(words, &range).filter(|(name, _)| name.len() > 1)?;
     let inside = |i: usize| {
         labels::kind(usize::from(labels[i])).is_some() && !labels::first(usize::from(labels[i]))
     };
+    let same = |i: usize| labels::kind(usize::from(labels[i])) == Some(kind);
+    let country = known(words, &range, Classes::COUNTRY) == Some(name.end);
+    let bare =
+        !country || same(name.end - 1) && words.words[name.start].classes.any(Classes::PLACE_HEAD);
+    if bare && kind != EntityKind::Person && name.clone().any(same) {
+        return None;
+    }
     let goes_on = name.end < range.end && inside(name.end);
     let longer = labelled(words, labels, range.start..range.end)
         .is_some_and(|(labelled, _)| labelled.len() > name.len());
@@ -270,22 +295,24 @@ fn cut(words: &Words, tagger: Option<&Tagger>, found: &mut [Found]) {
         .collect();
     for name in found {
         let word = &words.words[name.words.start];
-        name.cut = if word.attached > 0 {
-            word.attached
+        (name.cut, name.contracted) = if word.attached > 0 {
+            (word.attached, word.contracted)
         } else {
             guess(words, word, &bare, tagger)
         };
     }
 }
 
-fn guess(words: &Words, word: &Word, bare: &HashedSet, tagger: Option<&Tagger>) -> usize {
+/// How many bytes of the word are particles, and whether its article lost its alef to them.
+fn guess(words: &Words, word: &Word, bare: &HashedSet, tagger: Option<&Tagger>) -> (usize, bool) {
     if word.kind != TokenKind::Word || word.classes != Classes::NONE {
-        return 0;
+        return (0, false);
     }
     let key = &words.keys[word.key.clone()];
     let frequent = |hash: u64| tagger.is_some_and(|tagger| tagger.vocabulary.get(hash).is_some());
     let here = clitics::attached(key, |core| bare.contains(&core));
     let elsewhere = || clitics::attached(key, |core| frequent(core) && !frequent(word.hash));
-    here.or_else(elsewhere)
-        .map_or(0, |attached| attached.length)
+    here.or_else(elsewhere).map_or((0, false), |attached| {
+        (attached.length, attached.contracted)
+    })
 }

@@ -46,9 +46,11 @@ fn at(reader: &Reader, i: usize) -> Option<Found> {
         .or_else(|| dates::date(reader, i, number.as_ref()).map(|end| (EntityKind::Date, end)))
         .or_else(|| quantities::quantity(reader, i, number.as_ref()));
     let (kind, end) = kind_and_end?;
+    let contracted = reader.words.words[i].contracted;
     Some(Found {
         words: i..end,
         cut: reader.cut(i),
+        contracted,
         kind,
     })
 }

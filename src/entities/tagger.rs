@@ -126,6 +126,13 @@ impl Tagger {
         }
     }
 
+    /// Whether raw news has the word, and hardly ever in a name.
+    pub(super) fn never_named(&self, words: &Words, i: usize) -> bool {
+        evidence::known(words, &words.words[i], &self.vocabulary).is_some_and(|(_, number)| {
+            Repute::of(Vocabulary::repute(number)).is_none_or(|repute| repute.level == 0)
+        })
+    }
+
     /// Whether raw news hardly has the word but in names of persons.
     pub(super) fn mostly_person(&self, words: &Words, i: usize) -> bool {
         evidence::known(words, &words.words[i], &self.vocabulary)

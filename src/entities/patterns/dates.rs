@@ -3,9 +3,13 @@
 use super::numerals::{self, Numeral};
 use super::reader::Reader;
 use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
 
 /// The end of the date that begins at the word `i`, whose number phrase, if any, is `number`.
 pub(super) fn date(reader: &Reader, i: usize, number: Option<&Numeral>) -> Option<usize> {
+    if reader.classes(i).any(Classes::DATE_PART) {
+        return part(reader, i);
+    }
     if let Some(number) = number {
         return numeric(reader, i)
             .or_else(|| day_of_month(reader, i))
@@ -20,6 +24,7 @@ pub(super) fn date(reader: &Reader, i: usize, number: Option<&Numeral>) -> Optio
         return Some(of(reader, i + 1));
     }
     weekday(reader, i)
+        .or_else(|| first_of_month(reader, i))
         .or_else(|| month_name(reader, i))
         .or_else(|| period(reader, i))
         .or_else(|| {
@@ -34,6 +39,61 @@ pub(super) fn date(reader: &Reader, i: usize, number: Option<&Numeral>) -> Optio
                 .then(|| time_unit(reader, i))
                 .flatten()
         })
+}
+
+/// «مساء الجمعة», «صباح اليوم», «نهاية الشهر», «مطلع عام 2014»: a part, and the day or period it is of.
+fn part(reader: &Reader, i: usize) -> Option<usize> {
+    let next = i + 1;
+    if reader.attached(next) > 0 || next >= reader.end {
+        return None;
+    }
+    if reader.key(next) == "اليوم" {
+        return Some(next + 1);
+    }
+    let of_day = matches!(
+        reader.core(i),
+        "مساء" | "صباح" | "فجر" | "عصر" | "ضحي" | "ليله"
+    );
+    let period = matches!(
+        reader.key(next),
+        "الشهر" | "الاسبوع" | "العام" | "السنه" | "القرن" | "العقد" | "الموسم"
+    );
+    let number = numerals::numeral(reader, next);
+    let whole = date(reader, next, number.as_ref());
+    if of_day {
+        let day = reader
+            .classes(next)
+            .any(Classes::WEEKDAY | Classes::DAY | Classes::HOLIDAY)
+            || matches!(reader.key(next), "يوم" | "هذا")
+            || number.is_some();
+        return whole.filter(|_| day);
+    }
+    let length = reader
+        .classes(next)
+        .any(Classes::TIME_UNIT | Classes::CLOCK_UNIT)
+        && reader.key(next) != "شهر"
+        && year(reader, next).is_none();
+    whole
+        .filter(|_| !length && !reader.classes(next).any(Classes::WEEKDAY))
+        .or_else(|| period.then_some(next + 1))
+}
+
+/// «الأول من مايو», «الحادي عشر من شهر رمضان».
+fn first_of_month(reader: &Reader, i: usize) -> Option<usize> {
+    if !reader.classes(i).any(Classes::ORDINAL) {
+        return None;
+    }
+    let end = ordinal(reader, i);
+    if reader.key(end) != "من" {
+        return None;
+    }
+    let named = usize::from(reader.key(end + 1) == "شهر");
+    let month = end + 1 + named;
+    let dated = |&end: &usize| after_month(reader, end) > end;
+    let end = months(reader, month, named > 0)
+        .or_else(|| months(reader, month, true).filter(dated))
+        .filter(|_| reader.attached(month) == 0)?;
+    Some(after_month(reader, end))
 }
 
 /// «12.5.2024», «12/5/2024», «2024-05-12».
@@ -296,7 +356,7 @@ fn period(reader: &Reader, i: usize) -> Option<usize> {
 
 /// «الأيام الثلاثة الماضية»: a definite number and a relative.
 fn counted_relative(reader: &Reader, i: usize) -> bool {
-    const NUMBERS: [&str; 9] = [
+    const NUMBERS: [&str; 17] = [
         "الثلاثه",
         "الاربعه",
         "الخمسه",
@@ -306,6 +366,14 @@ fn counted_relative(reader: &Reader, i: usize) -> bool {
         "التسعه",
         "العشره",
         "القليله",
+        "الثلاث",
+        "الاربع",
+        "الخمس",
+        "الست",
+        "السبع",
+        "الثماني",
+        "التسع",
+        "العشر",
     ];
     let number = NUMBERS.contains(&reader.key(i)) || reader.bare(i).any(Classes::UNIT_NUMBER);
     number && reader.bare(i + 1).any(Classes::RELATIVE)
@@ -361,6 +429,7 @@ fn of(reader: &Reader, i: usize) -> usize {
 fn this(reader: &Reader, i: usize) -> Option<usize> {
     if reader.core(i) == "يوم" {
         return weekday(reader, i + 1)
+            .or_else(|| reader.phrase(i + 1, Classes::DAY))
             .filter(|_| reader.attached(i + 1) == 0)
             .or_else(|| day_number(reader, i + 1));
     }
@@ -461,8 +530,9 @@ fn time_unit(reader: &Reader, i: usize) -> Option<usize> {
     if let Some(end) = year(reader, i).filter(|_| matches!(key, "عام" | "سنه" | "عامي")) {
         return Some(end);
     }
-    if key == "شهر" {
-        let end = months(reader, i + 1, true).filter(|_| reader.attached(i + 1) == 0)?;
+    if key == "شهر"
+        && let Some(end) = months(reader, i + 1, true).filter(|_| reader.attached(i + 1) == 0)
+    {
         return Some(after_month(reader, end));
     }
     let dual = matches!(
@@ -485,5 +555,26 @@ fn time_unit(reader: &Reader, i: usize) -> Option<usize> {
             | "عقدان"
             | "قرنان"
     );
-    dual.then_some(i + 1)
+    let alone = reader.attached(i) == 0
+        && matches!(
+            key,
+            "اسبوع" | "شهر" | "عام" | "سنه" | "قرن" | "عقد" | "ساعه"
+        )
+        && matches!(
+            reader.core(i.wrapping_sub(1)),
+            "قبل" | "منذ" | "خلال" | "بعد"
+        )
+        && i > reader.start
+        && ends_phrase(reader, i + 1);
+    (dual || alone).then_some(i + 1)
+}
+
+/// Whether a phrase can end before the word `i`: nothing follows that completes a noun.
+fn ends_phrase(reader: &Reader, i: usize) -> bool {
+    let word = reader.words.words.get(i).filter(|_| i < reader.end);
+    word.is_none_or(|word| {
+        word.kind == TokenKind::Punctuation
+            || word.attached > 0 && reader.key(i).starts_with('و')
+            || matches!(reader.key(i), "من" | "علي" | "الي" | "او" | "في")
+    })
 }

@@ -13,7 +13,9 @@ pub(super) fn quantity(
     number: Option<&Numeral>,
 ) -> Option<(EntityKind, usize)> {
     let Some(number) = number else {
-        return symbol_first(reader, i).or_else(|| dual(reader, i));
+        return symbol_first(reader, i)
+            .or_else(|| part_of_point(reader, i))
+            .or_else(|| dual(reader, i));
     };
     let end = number.end;
     if reader.key(i).ends_with(['%', '٪']) {
@@ -88,6 +90,21 @@ fn symbol_first(reader: &Reader, i: usize) -> Option<(EntityKind, usize)> {
     super::numerals::numeral(reader, i + 1)
         .filter(|number| !number.spelled)
         .map(|number| (EntityKind::Money, number.end))
+}
+
+/// «نصف نقطة مئوية», «نقطتين مئويتين»: a part of a point, or points that are two by their form.
+fn part_of_point(reader: &Reader, i: usize) -> Option<(EntityKind, usize)> {
+    let two = matches!(reader.core(i), "نقطتين" | "نقطتان" | "نقطتي")
+        && matches!(reader.key(i + 1), "مئويتين" | "مئويتان" | "اساس");
+    if two {
+        return Some((EntityKind::Percent, i + 2));
+    }
+    if !reader.classes(i).any(Classes::FRACTION) {
+        return None;
+    }
+    let end = reader.phrase(i, Classes::FRACTION)?;
+    let percent = reader.bare_phrase(end, Classes::PERCENT)?;
+    Some((EntityKind::Percent, percent))
 }
 
 /// A unit that is two by its own form: كيلومترين, دولارين.

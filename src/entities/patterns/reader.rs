@@ -31,6 +31,8 @@ const BEGINNING: Classes = Classes::MONTH
     .or(Classes::BEGINS)
     .or(Classes::CLOCK)
     .or(Classes::ORDINAL)
+    .or(Classes::DATE_PART)
+    .or(Classes::FRACTION)
     .or(Classes::UNIT)
     .or(Classes::FUNCTION);
 
@@ -41,7 +43,10 @@ impl Reader<'_> {
         match word.kind {
             TokenKind::Number | TokenKind::Symbol => true,
             TokenKind::Word => {
-                word.classes.any(BEGINNING) || self.decade(i) || self.digits(i).is_some()
+                word.classes.any(BEGINNING)
+                    || self.decade(i)
+                    || self.points(i)
+                    || self.digits(i).is_some()
             }
             _ => matches!(self.words.key(i), "%" | "٪"),
         }
@@ -126,6 +131,11 @@ impl Reader<'_> {
             let (before, this) = (&self.words.words[i - 1], &self.words.words[i]);
             tokens[before.token].span.end == tokens[this.token].span.start
         }
+    }
+
+    /// Whether the word `i` is points that are two by their form.
+    fn points(&self, i: usize) -> bool {
+        matches!(self.core(i), "نقطتين" | "نقطتان" | "نقطتي")
     }
 
     /// Whether the word `i` names a decade: الثمانينيات.

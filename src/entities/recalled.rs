@@ -1,0 +1,130 @@
+//! Finds again what was found once: a person's family name alone, after the full name.
+
+use super::EntityKind;
+use super::found::Found;
+use super::tagger::Tagger;
+use super::words::{Word, Words};
+use crate::clitics;
+use crate::lexicon::Classes;
+use crate::lexicon::hashing::HashedMap;
+use crate::tokens::TokenKind;
+use std::ops::Range;
+
+/// How far the tagger may lean against a name here, in the model's unit.
+const LEAST_LEANING: i32 = -60;
+/// A shorter family name is not looked for.
+const SHORTEST: usize = 3;
+
+/// Adds to `found`, ascending, the family names that stand alone after the full ones.
+pub(super) fn add(
+    words: &Words,
+    tagger: Option<&Tagger>,
+    leanings: &[i32],
+    found: &mut Vec<Found>,
+) {
+    let families = families(words, tagger, found);
+    if families.is_empty() {
+        return;
+    }
+    let mut all = Vec::with_capacity(found.len());
+    let mut known = found.drain(..).peekable();
+    for sentence in &words.sentences {
+        let mut i = sentence.start;
+        while i < sentence.end {
+            if let Some(name) = known.next_if(|name| name.words.start <= i) {
+                let again = misread(words, &name)
+                    .then(|| family(words, sentence, name.words.end - 1, &families));
+                i = name.words.end.max(i + 1);
+                all.push(again.flatten().unwrap_or(name));
+                continue;
+            }
+            if leanings[i] >= LEAST_LEANING {
+                all.extend(family(words, sentence, i, &families));
+            }
+            i += 1;
+        }
+    }
+    all.extend(known);
+    *found = all;
+}
+
+/// Whether a name may be a family name that was taken for something else: an adjective, a place or
+/// organization that the lexicon does not know, or a person together with a title.
+fn misread(words: &Words, name: &Found) -> bool {
+    let first = words.words[name.words.start].classes;
+    match name.kind {
+        EntityKind::Nationality => name.words.len() == 1,
+        EntityKind::Place | EntityKind::Organization => {
+            let known = Classes::COUNTRY | Classes::PLACE | Classes::ORGANIZATION;
+            name.words.len() == 1 && !first.any(known)
+        }
+        EntityKind::Person => {
+            name.words.len() == 2 && first.any(Classes::TITLE) && !first.any(Classes::GIVEN)
+        }
+        _ => false,
+    }
+}
+
+/// The last words of full names, and after which word each is known.
+fn families(words: &Words, tagger: Option<&Tagger>, found: &[Found]) -> HashedMap<usize> {
+    let mut families = HashedMap::default();
+    let full = |name: &&Found| name.kind == EntityKind::Person && name.words.len() > 1;
+    for name in found.iter().filter(full) {
+        let last = name.words.end - 1;
+        let father = matches!(words.key(last - 1), "بن" | "ابن" | "بنت" | "عبد");
+        let given = words.words[name.words.start].classes.any(Classes::GIVEN);
+        let common = !given && tagger.is_some_and(|tagger| tagger.never_named(words, last));
+        if !father && !common && usable(words, last) && words.key(last).chars().count() >= SHORTEST
+        {
+            families
+                .entry(words.words[last].hash)
+                .or_insert(name.words.end);
+        }
+    }
+    families
+}
+
+fn usable(words: &Words, i: usize) -> bool {
+    let word = &words.words[i];
+    word.kind == TokenKind::Word && !word.classes.any(Classes::FUNCTION | Classes::WHOLE)
+}
+
+/// The family name at the word `i`, with or without particles.
+fn family(
+    words: &Words,
+    sentence: &Range<usize>,
+    i: usize,
+    families: &HashedMap<usize>,
+) -> Option<Found> {
+    let word = &words.words[i];
+    if !usable(words, i) || describes(words, sentence, i) {
+        return None;
+    }
+    let known = |hash| families.get(&hash).is_some_and(|&end| end <= i);
+    let (cut, contracted) = if known(word.hash) {
+        (0, false)
+    } else {
+        let attached = clitics::attached(words.key(i), known).filter(|_| may_part(word))?;
+        (attached.length, attached.contracted)
+    };
+    Some(Found {
+        words: i..i + 1,
+        cut,
+        contracted,
+        kind: EntityKind::Person,
+    })
+}
+
+/// Whether the lexicon does not know the word as a whole.
+fn may_part(word: &Word) -> bool {
+    word.classes == Classes::NONE || word.attached > 0
+}
+
+/// Whether the word `i` may only describe the noun before it: «الجانب الغربي».
+fn describes(words: &Words, sentence: &Range<usize>, i: usize) -> bool {
+    i > sentence.start && words.key(i).starts_with("ال") && {
+        let before = &words.words[i - 1];
+        let saying = before.classes.any(Classes::SAYING | Classes::TITLE);
+        words.key(i - 1).contains("ال") && !saying || before.kind == TokenKind::Number
+    }
+}
