@@ -1,5 +1,6 @@
 //! Who, where, when, how much: the entities of a document.
 
+mod beginnings;
 mod buckets;
 pub mod evidence;
 mod found;
@@ -84,7 +85,7 @@ pub fn find(document: &Document) -> Vec<Entity> {
 pub fn find_by(document: &Document, tagger: Option<&Tagger>) -> Vec<Entity> {
     let words = Words::read(document);
     let quantities = patterns::find(document, &words);
-    let mut names = names::find(&words, tagger);
+    let mut names = names::find(document, &words, tagger);
     names.retain(|name| !uncapitalised(document, &words, name));
     let found = merge::merge(names, quantities);
     let mentions = spans::measure(document, &words, &found);

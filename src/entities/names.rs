@@ -2,6 +2,7 @@
 //! what the lexicon knows beside it.
 
 use super::EntityKind;
+use super::beginnings;
 use super::found::Found;
 use super::labels;
 use super::model::Model;
@@ -10,6 +11,7 @@ use super::tagger::{Labelled, Tagger};
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
 use crate::clitics;
+use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::lexicon::hashing::HashedSet;
 use crate::tokens::TokenKind;
@@ -29,7 +31,7 @@ pub(super) fn tagger() -> Option<&'static Tagger> {
 }
 
 /// Finds the names of a document: ascending, never overlapping.
-pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
+pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
     let Labelled { labels, leanings } = tagger.map_or_else(
         || Labelled {
             labels: vec![0; words.words.len()],
@@ -61,6 +63,7 @@ pub(super) fn find(words: &Words, tagger: Option<&Tagger>) -> Vec<Found> {
             }
         }
     }
+    beginnings::mend(document, words, &mut found);
     cut(words, tagger, &mut found);
     recalled::add(words, tagger, &leanings, &mut found);
     found
@@ -79,10 +82,14 @@ fn labelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
     if mark || kind == EntityKind::Person && abbreviated_title(words, &range) {
         return None;
     }
+    let parted = |i: usize| match kind {
+        EntityKind::Person => another(words, range.start, i),
+        EntityKind::Organization => another_organization(words, i..range.end),
+        _ => false,
+    };
     let goes_on = |i: &usize| {
         let label = usize::from(labels[*i]);
-        let same = labels::kind(label) == Some(kind) && !labels::first(label);
-        same && !(kind == EntityKind::Person && another(words, range.start, *i))
+        labels::kind(label) == Some(kind) && !labels::first(label) && !parted(*i)
     };
     let more = (range.start + 1..range.end).take_while(goes_on).count();
     let end = range.start + 1 + more;
@@ -128,6 +135,13 @@ fn another(words: &Words, start: usize, i: usize) -> bool {
         || (i == start + 1
             && word.classes.any(Classes::PERSON)
             && words.words[start].classes.any(Classes::PERSON))
+}
+
+/// Whether at the head of `range` an organization of its own begins, with a particle attached:
+/// «قالت الشرطة لبي بي سي».
+fn another_organization(words: &Words, range: Range<usize>) -> bool {
+    let word = &words.words[range.start];
+    word.attached > 0 && !word.contracted && known(words, &range, Classes::ORGANIZATION).is_some()
 }
 
 /// Whether the word `i` is a place and no part of a person's name.

@@ -1,0 +1,96 @@
+//! Where names begin: not with a preposition, and not with the second half of a given name.
+
+use super::EntityKind;
+use super::found::Found;
+use super::words::Words;
+use crate::document::Document;
+use crate::letters;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+use std::cell::OnceCell;
+
+/// Moves the beginnings of names to where they can be; a name of which nothing is left goes.
+pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
+    let egyptian = OnceCell::new();
+    for name in found.iter_mut() {
+        let never_first = |i: usize| match written(document, words.words[i].token) {
+            "في" | "من" | "إلى" | "عن" | "مع" | "أن" | "إن" | "بأن" | "فإن" | "أي" | "جدا" => {
+                true
+            }
+            // Where a text writes a final ya without dots, «على» may be «علي».
+            "على" => !*egyptian.get_or_init(|| egyptian_ya(document)),
+            _ => false,
+        };
+        // In quotation marks or brackets a name stands whole: «(في بي إن)».
+        let before = name.words.start.checked_sub(1).map(|i| words.key(i));
+        let enclosed = matches!(before, Some("(" | "[" | "\"" | "«" | "“" | "'"));
+        while !enclosed && !name.words.is_empty() && never_first(name.words.start) {
+            name.words.start += 1;
+        }
+    }
+    found.retain(|name| !name.words.is_empty());
+    let mut free = 0;
+    for name in found {
+        let start = name.words.start;
+        if name.kind == EntityKind::Person && start > free && completes(words, start) {
+            name.words.start -= 1;
+        }
+        free = name.words.end;
+    }
+}
+
+fn egyptian_ya(document: &Document) -> bool {
+    letters::egyptian_ya((0..document.tokens.len()).map(|token| written(document, token)))
+}
+
+fn written<'t>(document: &Document<'t>, token: usize) -> &'t str {
+    document.tokens[token].span.of(document.text)
+}
+
+/// Whether the word `i` only completes a given name, which the word before it begins: «فضل الله»,
+/// «نور الدين».
+fn completes(words: &Words, i: usize) -> bool {
+    let before = &words.words[i - 1];
+    matches!(words.key(i), "الله" | "الدين")
+        && words
+            .sentences
+            .binary_search_by_key(&i, |sentence| sentence.start)
+            .is_err()
+        && before.kind == TokenKind::Word
+        && !before.classes.any(Classes::FUNCTION | Classes::SAYING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(text: &str, start: usize, end: usize) -> String {
+        let document = Document::read(text);
+        let words = Words::read(&document);
+        let mut found = vec![Found {
+            words: start..end,
+            kind: EntityKind::Person,
+            cut: 0,
+            contracted: false,
+        }];
+        mend(&document, &words, &mut found);
+        let keys = found.iter().flat_map(|name| name.words.clone());
+        keys.map(|i| words.key(i)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_preposition_begins_no_name() {
+        assert_eq!(mended("عثر على سالم في الحقل", 1, 3), "سالم");
+        assert_eq!(mended("عثر على سالم في الحقل", 1, 2), "");
+        assert_eq!(mended("جلس (في سالم) وحده", 2, 4), "في سالم");
+        assert_eq!(mended("عثر علي سالم على الكنز", 1, 3), "علي سالم");
+        assert_eq!(mended("وقال على سالم فى الحفل فى القرية", 1, 3), "علي سالم");
+    }
+
+    #[test]
+    fn a_given_name_has_both_its_halves() {
+        assert_eq!(mended("زار فضل الله الميناء", 2, 3), "فضل الله");
+        assert_eq!(mended("قال الله", 1, 2), "الله");
+        assert_eq!(mended("الدين يسر", 0, 1), "الدين");
+    }
+}
