@@ -57,38 +57,43 @@ export async function openPanel(context, page) {
   }
 }
 
+/** What an extension is told in place of the addresses of the browser's own pages. */
+const HIDDEN = "(a page of the browser)";
+
 /**
- * Presses the toolbar button over `page`: the browser's own gesture, with the grant that comes with it. The
- * browser loses a press over a tab that is not quite in front yet; then it is pressed again, as a reader would.
+ * Presses the toolbar button over `page`: the browser's own gesture, with the grant that comes with it. The browser
+ * gives a press to the tab that is in front, which under load is not at once the one brought there: a press counts
+ * only when it was heard over this page, else it is made again, as a reader would.
  * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page
  */
 export async function press(context, page) {
   const worker = await background(context);
   const id = await extensionId(context);
   const browser = await devtools(context);
-  const before = await presses(worker);
+  const before = (await presses(worker)).length;
+  const wanted = /^https?:/.test(page.url()) ? page.url() : HIDDEN;
   for (let left = 5; left > 0; left -= 1) {
     await page.bringToFront();
     const { targetInfos } = await browser.send("Target.getTargets", { filter: [{ type: "tab" }] });
     const tab = targetInfos.find(({ url }) => url === page.url());
     if (!tab) throw new Error(`no tab at ${page.url()}`);
     await browser.send("Extensions.triggerAction", { id, targetId: tab.targetId });
-    const heard = await until(async () => (await presses(worker)) > before, "the press", 3_000).catch(() => false);
+    const heard = await until(async () => (await presses(worker)).slice(before).includes(wanted), "the press", 3_000).catch(() => false);
     if (heard) return;
   }
-  throw new Error("no press was heard");
+  throw new Error(`no press was heard over ${page.url()}, but over ${(await presses(worker)).slice(before).join(", ") || "none"}`);
 }
 
-/** How many presses the background has heard since this was first asked. @param {import("playwright-core").Worker} worker */
+/** Over which addresses the background has heard presses since this was first asked. @param {import("playwright-core").Worker} worker */
 function presses(worker) {
-  return worker.evaluate(() => {
+  return worker.evaluate((hidden) => {
     const scope = /** @type {any} */ (globalThis);
     if (scope.presses === undefined) {
-      scope.presses = 0;
-      scope.chrome.action.onClicked.addListener(() => { scope.presses += 1; });
+      scope.presses = [];
+      scope.chrome.action.onClicked.addListener((/** @type {{ url?: string }} */ tab) => { scope.presses.push(tab.url ?? hidden); });
     }
-    return /** @type {number} */ (scope.presses);
-  });
+    return /** @type {string[]} */ (scope.presses);
+  }, HIDDEN);
 }
 
 /** @param {import("playwright-core").BrowserContext} context */
