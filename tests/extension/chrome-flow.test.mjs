@@ -1,6 +1,7 @@
 //! The whole way in a real Chromium: press, panel, marks in the page, and what may happen to them.
 
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -185,6 +186,20 @@ test("another tab: the panel says so, and takes it back on return", async () => 
   await page.close();
 });
 
+test("another tab while a page is still being read: the panel says that what it shows is from the first", async () => {
+  const page = await openPage("/long");
+  const other = await openPage("/short");
+  const panel = await openPanel(context, page);
+  await panel.until(`document.body.dataset.state === "work"`);
+  await other.bringToFront();
+  await panel.until(`document.body.dataset.state === "read"`);
+  assert.equal(await panel.evaluate(`document.getElementById("strip").hidden`), false);
+  await page.bringToFront();
+  await panel.until(`document.getElementById("strip").hidden`);
+  await other.close();
+  await page.close();
+});
+
 test("marks on text that changes are dropped, the others stay where they are", async () => {
   const page = await openPage("/plain");
   const panel = await read(page);
@@ -252,6 +267,22 @@ for (const [name, path] of [["five megabytes", "/long"], ["100,000 links", "/lin
     await page.close();
   });
 }
+
+test("a frame whose site has not answered yet is a frame of another origin all the same", async () => {
+  const silent = createServer(() => {});
+  await new Promise((resolve) => silent.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (silent.address());
+  const outer = await serve(fileURLToPath(PAGES), { "/": { body: made.foreignFrame(`http://localhost:${port}/`) } });
+  const page = await context.newPage();
+  await page.goto(`${outer.url}/`, { waitUntil: "domcontentloaded" });
+  const panel = await openPanel(context, page);
+  await panel.until(`document.body.dataset.state === "trouble"`);
+  assert.equal(await panel.evaluate(`document.querySelector("[data-trouble]").dataset.trouble`), "frame");
+  await page.close();
+  silent.closeAllConnections();
+  silent.close();
+  await outer.close();
+});
 
 for (const [name, path, trouble] of [["no Arabic", "/latin", "foreign"], ["too little text", "/short", "short"], ["no text", "/nothing", "empty"], ["a page of the browser", "chrome://version/", "browser"]]) {
   test(`${name}: the panel says which and what to do`, async () => {

@@ -28,6 +28,9 @@ const shortcut = (await api.commands.getAll()).find(({ name }) => name === "_exe
 /** What is being read or was read last. @type {{ visit: import("./visit.js").Visit | null, host: string, tabId: number, stop: AbortController, reading: import("./reader.js").Reading | null }} */
 let now = { visit: null, host: "", tabId: -1, stop: new AbortController(), reading: null };
 
+/** The tab in front of this window, as far as a press or a change of tabs has told. */
+let front = -1;
+
 const reader = createReader({
   voice: () => voice,
   settings: () => ({ unit: prefs.unit, hidden: prefs.hidden, length: marking.length }),
@@ -64,6 +67,7 @@ async function hear({ tabId, url, selection, selected }) {
   leave();
   const stop = new AbortController();
   now = { visit: null, host: "", tabId, stop, reading: null };
+  front = tabId;
   byId("strip").hidden = true;
   byId("note").textContent = "";
   byId("title").textContent = "";
@@ -117,6 +121,7 @@ async function read({ text, title, host, selected }, stop, inPage) {
     enter("read");
     reader.open(now.reading);
     if (!inPage) note(voice.word("noMarks"));
+    if (front !== now.tabId) elsewhere();
     byId("live").textContent = voice.say("done", { n: reader.kept().length });
     scrollTo(0, 0);
   } catch {
@@ -241,7 +246,9 @@ byId("copy").addEventListener("click", async () => {
   note(voice.say(copied ? "copied" : "copyFailed"));
 });
 api.tabs.onActivated.addListener(({ tabId, windowId: of }) => {
-  if (of !== windowId || !now.reading || now.tabId < 0) return;
+  if (of !== windowId) return;
+  front = tabId;
+  if (!now.reading || now.tabId < 0) return;
   if (tabId !== now.tabId) elsewhere();
   else if (now.visit) {
     byId("strip").hidden = true;

@@ -76,9 +76,16 @@ function closerTrouble(trouble) {
   if (document.contentType === "application/pdf" || document.querySelector('embed[type="application/pdf"]')) return "pdf";
   const large = [...document.querySelectorAll("iframe, frame")].some((frame) => {
     const { width, height } = frame.getBoundingClientRect();
-    return width * height > 0.4 * innerWidth * innerHeight && !frameDocument(/** @type {HTMLIFrameElement} */ (frame));
+    return width * height > 0.4 * innerWidth * innerHeight && isShut(/** @type {HTMLIFrameElement} */ (frame));
   });
   return large ? "frame" : trouble;
+}
+
+/** Whether a frame shows another site, or will: until that has answered, the frame holds an empty document of the page's own. @param {HTMLIFrameElement} frame */
+function isShut(frame) {
+  const inner = frameDocument(frame);
+  if (!inner || inner.URL !== "about:blank") return !inner;
+  return /^https?:/.test(frame.src) && new URL(frame.src).origin !== location.origin;
 }
 
 serve();
