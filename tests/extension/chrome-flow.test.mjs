@@ -84,6 +84,7 @@ test("a press opens the panel, and what it shows is marked in the page, word for
   const { sentence: _, ...names } = await marks(page);
   assert.ok(Object.values(names).flat().length > 0, "names are marked too");
   assert.equal(await page.content(), before, "the page itself is not touched");
+  assert.match(await panel.evaluate(`(({ fontFamily, fontSize }) => fontFamily + " " + fontSize)(getComputedStyle(document.body))`), /^Vazirmatn.* 16px$/, "in its own face and size, not the browser's");
   assert.equal(await panel.evaluate(`document.getElementById("title").textContent`), "بحيرة السلطانة تستعيد طيورها بعد عقد من الجفاف");
   await page.close();
 });
