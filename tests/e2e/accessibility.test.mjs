@@ -2,24 +2,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch, openPage, paste, showing, waitForSummary } from "./chromium.mjs";
-import { dist, serve } from "./server.mjs";
+import { test } from "node:test";
+import { openPage, paste, setUp, showing, waitForSummary } from "./chromium.mjs";
+import { dist } from "./server.mjs";
 import { sample } from "./texts.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ENGLISH = { language: "en", digits: "latn" };
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = setUp();
 
 async function violations(page) {
   await page.evaluate(axe);
@@ -31,7 +22,7 @@ async function violations(page) {
 for (const theme of ["light", "dark"]) {
   for (const language of ["ar", "en"]) {
     test(`axe finds nothing on any screen: ${theme}, ${language}`, async () => {
-      const { page, context } = await openPage(browser, server.url, { context: { colorScheme: theme }, prefs: language === "en" ? ENGLISH : undefined });
+      const { page, context } = await openPage(site.browser, site.server.url, { context: { colorScheme: theme }, prefs: language === "en" ? ENGLISH : undefined });
       const look = async (screen) => assert.deepEqual(await violations(page), [], screen);
       await showing(page, async () => {
         await look("start");
@@ -109,7 +100,7 @@ for (const theme of ["light", "dark"]) {
 
 test("the marks on screen take their colours from those tokens", async () => {
   for (const theme of ["light", "dark"]) {
-    const { page, context } = await openPage(browser, server.url, { context: { colorScheme: theme } });
+    const { page, context } = await openPage(site.browser, site.server.url, { context: { colorScheme: theme } });
     await paste(page, sample);
     await waitForSummary(page);
     const rgb = (hex) => `rgb(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(", ")})`;
@@ -121,7 +112,7 @@ test("the marks on screen take their colours from those tokens", async () => {
 });
 
 test("to those who hear the page a name is a mark with its kind, a key sentence a mark with its number", async () => {
-  const { page, context } = await openPage(browser, server.url);
+  const { page, context } = await openPage(site.browser, site.server.url);
   await paste(page, sample);
   await waitForSummary(page);
   const session = await context.newCDPSession(page);
@@ -135,7 +126,7 @@ test("to those who hear the page a name is a mark with its kind, a key sentence 
 });
 
 test("the whole way by keyboard alone: sample, length, why, jump, back, a name, settings, out", async () => {
-  const { page, context } = await openPage(browser, server.url);
+  const { page, context } = await openPage(site.browser, site.server.url);
   const focused = () => page.evaluate(() => ({ id: document.activeElement.id, in: document.activeElement.closest("[id]")?.id, text: document.activeElement.textContent.trim().slice(0, 40), ring: getComputedStyle(document.activeElement).outlineStyle }));
   const tabTo = async (wanted, limit = 60) => {
     for (let i = 0; i < limit; i += 1) {
@@ -201,7 +192,7 @@ for (const [what, options] of [
 ]) {
   for (const prefs of [undefined, ENGLISH, { size: 30, leading: 2.2 }]) {
     test(`no sideways scroll: ${what}, ${JSON.stringify(prefs ?? "as it comes")}`, async () => {
-      const { page, context } = await openPage(browser, server.url, { context: options, prefs });
+      const { page, context } = await openPage(site.browser, site.server.url, { context: options, prefs });
       const none = { scroll: 0, wide: [] };
       await showing(page, async () => {
         assert.deepEqual(await sideways(page), none, "start");
@@ -221,7 +212,7 @@ for (const [what, options] of [
 }
 
 test("by touch every control is 44 px high", async () => {
-  const { page, context } = await openPage(browser, server.url, { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
+  const { page, context } = await openPage(site.browser, site.server.url, { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
   const small = () => page.evaluate(() => [...document.querySelectorAll("button, input[type=range], summary")].filter((each) => each.checkVisibility()).map((each) => [each.id || each.textContent.trim(), Math.round(Math.max(each.getBoundingClientRect().height, each.closest(".step")?.getBoundingClientRect().height ?? 0))]).filter(([, height]) => height < 44));
   assert.deepEqual(await small(), []);
   await paste(page, sample);
@@ -236,7 +227,7 @@ test("by touch every control is 44 px high", async () => {
 });
 
 test("with reduced motion a jump is there at once; with forced colours kinds have words", async () => {
-  const { page, context } = await openPage(browser, server.url, { context: { reducedMotion: "reduce", forcedColors: "active" } });
+  const { page, context } = await openPage(site.browser, site.server.url, { context: { reducedMotion: "reduce", forcedColors: "active" } });
   await paste(page, sample);
   await waitForSummary(page);
   await page.evaluate(() => {

@@ -1,26 +1,18 @@
 // Input that is no article: one plain sentence, the text stays, nothing hangs.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, openPage, paste, showing, summary, waitForSummary } from "./chromium.mjs";
+import { test } from "node:test";
+import { openPage, paste, setUp, showing, summary, waitForSummary } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { long, sample } from "./texts.mjs";
 
-let browser;
-let server;
 let page;
 let faults;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-  ({ page, faults } = await openPage(browser, server.url));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+const site = setUp({}, async () => {
+  ({ page, faults } = await openPage(site.browser, site.server.url));
 });
 
 async function fresh() {
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
 }
 
@@ -129,7 +121,7 @@ test("a crashed worker is replaced and the text is still there", () => showing(p
 test("where the core cannot be loaded the page says so, and recovers when it can", () => showing(page, async () => {
   let broken = true;
   const other = await serve({ change: (name, bytes) => (broken && name === "/core/zubda_bg.wasm" ? Buffer.from("not wasm") : bytes) });
-  const { page: second, context } = await openPage(browser, other.url);
+  const { page: second, context } = await openPage(site.browser, other.url);
   await paste(second, sample);
   await second.waitForSelector("#trouble [data-trouble=unavailable]");
   assert.equal(await second.inputValue("#text"), sample);

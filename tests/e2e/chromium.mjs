@@ -1,11 +1,31 @@
 // Chromium for the tests: one browser a file, pages that remember what went wrong in them.
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps"];
 const FEATURES = ["OptimizationHints", "MediaRouter", "Translate", "NetworkTimeServiceQuerying", "AutofillServerCommunication"];
 
 export function launch(args = []) {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, `--disable-features=${FEATURES}`, ...args] });
+}
+
+/**
+ * A server of the built page and a browser for the tests of one file, ended after them. `options` are the
+ * server's; `prepare` runs when both are there: hooks of a file's own would run beside, not after.
+ */
+export function setUp(options = {}, prepare = async () => {}) {
+  const site = {};
+  before(async () => {
+    site.server = await serve(options);
+    site.browser = await launch();
+    await prepare();
+  });
+  after(async () => {
+    await site.browser?.close();
+    await site.server?.stop();
+  });
+  return site;
 }
 
 /**

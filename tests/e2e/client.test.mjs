@@ -1,8 +1,7 @@
 // The client before the worker: cancelled, stuck, crashed, waiting calls, wrong types - on workers of the test's own.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "./chromium.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { setUp } from "./chromium.mjs";
 
 const ANSWER = 'const answer = (id, words) => { postMessage({ type: "part", id, sentences: [], entities: [], share: 1 }); postMessage({ type: "done", id, keywords: [], words, arabic: 1 }); };';
 const WORKERS = {
@@ -12,18 +11,10 @@ const WORKERS = {
   "/broken.js": "import './not-there.js';",
 };
 
-let browser;
-let server;
 let page;
-before(async () => {
-  server = await serve({ bare: true, also: { "/blank.html": Buffer.from("<!doctype html><title>x</title>"), ...Object.fromEntries(Object.entries(WORKERS).map(([name, source]) => [name, Buffer.from(source)])) } });
-  browser = await launch();
-  page = await browser.newPage();
-  await page.goto(`${server.url}blank.html`);
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+const site = setUp({ bare: true, also: { "/blank.html": Buffer.from("<!doctype html><title>x</title>"), ...Object.fromEntries(Object.entries(WORKERS).map(([name, source]) => [name, Buffer.from(source)])) } }, async () => {
+  page = await site.browser.newPage();
+  await page.goto(`${site.server.url}blank.html`);
 });
 
 /** Runs calls on a fresh client; each gives its number of words or the code of its error. */

@@ -1,24 +1,14 @@
 // Comfort: settings, language, history, read aloud, shortcuts - all remembered on the device.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, openPage, paste, ready, showing, summary, waitForSummary } from "./chromium.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { openPage, paste, ready, setUp, showing, summary, waitForSummary } from "./chromium.mjs";
 import { sample } from "./texts.mjs";
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = setUp();
 
 function check(name, run, options = {}) {
   test(name, async () => {
-    const { page, context, faults } = await openPage(browser, server.url, options);
+    const { page, context, faults } = await openPage(site.browser, site.server.url, options);
     await showing(page, () => run(page));
     assert.deepEqual(faults, []);
     await context.close();
@@ -112,10 +102,10 @@ const voices = (list) => `
   } });`;
 
 test("read aloud: sentence by sentence, with a voice of this device only", async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   await context.addInitScript(voices([{ name: "far", lang: "ar-SA", localService: false }, { name: "near", lang: "ar-EG", localService: true }]));
   const page = await context.newPage();
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await ready(page);
   await read(page);
   const sentences = await summary(page);
@@ -127,10 +117,10 @@ test("read aloud: sentence by sentence, with a voice of this device only", async
 
 test("read aloud is not offered where only a voice elsewhere, or none, speaks Arabic", async () => {
   for (const list of [[], [{ name: "far", lang: "ar-SA", localService: false }], [{ name: "near", lang: "en-GB", localService: true }]]) {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     await context.addInitScript(voices(list));
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(site.server.url);
     await ready(page);
     await read(page);
     assert.equal(await page.isVisible("#speak"), false);

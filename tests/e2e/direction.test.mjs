@@ -1,20 +1,11 @@
 // Mixed lines: what stands to the right of what, on screen, in twenty lines.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, openPage, paste, showing, waitForSummary } from "./chromium.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { openPage, paste, setUp, showing, waitForSummary } from "./chromium.mjs";
 
-let browser;
-let server;
 let page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-  ({ page } = await openPage(browser, server.url, { context: { viewport: { width: 1800, height: 900 } }, prefs: { size: 17 } }));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+const site = setUp({}, async () => {
+  ({ page } = await openPage(site.browser, site.server.url, { context: { viewport: { width: 1800, height: 900 } }, prefs: { size: 17 } }));
 });
 
 /** A line, and parts of it from the right edge to the left. */
@@ -66,7 +57,7 @@ function places(root, parts) {
 
 for (const [line, parts] of LINES) {
   test(`from right to left: ${line}`, () => showing(page, async () => {
-    await page.goto(server.url);
+    await page.goto(site.server.url);
     await page.waitForSelector("html[data-ready]", { state: "attached" });
     await paste(page, `${line}\n\nهذه فقرة ثانية من النص حتى يكون للزبدة ما تختار منه.`);
     await waitForSummary(page);
@@ -87,7 +78,7 @@ for (const [line, parts] of LINES) {
 
 test("the number of a sentence stands before its first word, even where that is a number", async () => {
   for (const start of ["12 شخصاً شاركوا في السباق صباح اليوم.", "٣٠ بحّاراً عادوا إلى الميناء مساء أمس.", "«لن نتوقف» قال المدرب بعد المباراة.", "USB-C منفذ موحّد في الاتحاد كله."]) {
-    await page.goto(server.url);
+    await page.goto(site.server.url);
     await page.waitForSelector("html[data-ready]", { state: "attached" });
     await paste(page, start);
     await waitForSummary(page);
@@ -105,7 +96,7 @@ test("the number of a sentence stands before its first word, even where that is 
 });
 
 test("a foreign paragraph runs its own way", async () => {
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   await paste(page, "هذه فقرة عربية طويلة تكفي لكي يكون النص عربياً في معظمه كما ينبغي له.\n\nThe town (رأس النورس) restored it.");
   await waitForSummary(page);
@@ -113,7 +104,7 @@ test("a foreign paragraph runs its own way", async () => {
 });
 
 test("U+202E in one paragraph turns nothing outside it, and what is inserted into sentences is isolated", async () => {
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   await paste(page, "قالت البلدية \u202eإن الجسر سيُفتح غداً.\n\nوأضافت أن العمل انتهى قبل موعده.");
   await waitForSummary(page);

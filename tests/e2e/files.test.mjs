@@ -1,27 +1,18 @@
 // Files and rich text: what is read, and what is refused in one sentence.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { drawn, launch, openPage, paste, ready, showing, waitForSummary } from "./chromium.mjs";
-import { serve } from "./server.mjs";
+import { drawn, openPage, paste, ready, setUp, showing, waitForSummary } from "./chromium.mjs";
 import { sample } from "./texts.mjs";
 
-let browser;
-let server;
 let page;
 let faults;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-  ({ page, faults } = await openPage(browser, server.url));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+const site = setUp({}, async () => {
+  ({ page, faults } = await openPage(site.browser, site.server.url));
 });
 
 async function fresh() {
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await ready(page);
 }
 

@@ -1,25 +1,15 @@
 // Long texts and quick answers: how long the page is held, how soon the first summary is there.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { controlled, launch, openPage, paste, ready, showing, waitForSummary } from "./chromium.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { controlled, openPage, paste, ready, setUp, showing, waitForSummary } from "./chromium.mjs";
 import { article, long, sample } from "./texts.mjs";
 
 // The figures are printed; the limits here are generous, since a test machine is never idle.
-let browser;
-let server;
-before(async () => {
-  const empty = { "/empty.html": Buffer.from('<!doctype html><title>x</title><script type="module" src="empty.js"></script>'), "/empty.js": Buffer.from('const types = globalThis.trustedTypes; const url = types ? types.createPolicy("zubda-worker", { createScriptURL: (x) => x }).createScriptURL("empty-worker.js") : "empty-worker.js"; const worker = new Worker(url, { type: "module" }); worker.onmessage = () => { document.documentElement.dataset.answer = performance.now(); }; worker.postMessage(1);'), "/empty-worker.js": Buffer.from("self.onmessage = () => postMessage(1);") };
-  server = await serve({ also: empty });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const empty = { "/empty.html": Buffer.from('<!doctype html><title>x</title><script type="module" src="empty.js"></script>'), "/empty.js": Buffer.from('const types = globalThis.trustedTypes; const url = types ? types.createPolicy("zubda-worker", { createScriptURL: (x) => x }).createScriptURL("empty-worker.js") : "empty-worker.js"; const worker = new Worker(url, { type: "module" }); worker.onmessage = () => { document.documentElement.dataset.answer = performance.now(); }; worker.postMessage(1);'), "/empty-worker.js": Buffer.from("self.onmessage = () => postMessage(1);") };
+const site = setUp({ also: empty });
 
 async function watched(text) {
-  const { page, context, faults } = await openPage(browser, server.url);
+  const { page, context, faults } = await openPage(site.browser, site.server.url);
   await page.evaluate(() => {
     globalThis.longest = 0;
     new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => { globalThis.longest = Math.max(globalThis.longest, duration); })).observe({ type: "longtask" });
@@ -60,7 +50,7 @@ for (const [what, text, limit] of [["1 MB in paragraphs", long(560_000), 300], [
 }
 
 test("a text of 1,000 sentences: the slider answers within a frame or two", async () => {
-  const { page, context } = await openPage(browser, server.url);
+  const { page, context } = await openPage(site.browser, site.server.url);
   await paste(page, long(92_000));
   await waitForSummary(page);
   const all = Number(await page.getAttribute("#length", "max"));
@@ -85,9 +75,9 @@ test("a text of 1,000 sentences: the slider answers within a frame or two", asyn
 });
 
 test("first summary on the second visit, beside a page with an empty module worker", async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await ready(page);
   await controlled(page);
   await page.waitForTimeout(800);
@@ -105,10 +95,10 @@ test("first summary on the second visit, beside a page with an empty module work
     }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
   }, text);
   for (let i = 0; i < 7; i += 1) {
-    await page.goto(server.url);
+    await page.goto(site.server.url);
     await waitForSummary(page);
     ours.push(await page.evaluate(() => performance.getEntriesByName("zubda-summary")[0].startTime));
-    await page.goto(`${server.url}empty.html`);
+    await page.goto(`${site.server.url}empty.html`);
     await page.waitForSelector("html[data-answer]", { state: "attached" });
     theirs.push(Number(await page.getAttribute("html", "data-answer")));
   }

@@ -1,20 +1,10 @@
 // The main job: paste an article, read its summary, change its length, follow a sentence, and do it all again offline.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { controlled, launch, openPage, paste, ready, showing, summary, waitForSummary } from "./chromium.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { controlled, openPage, paste, ready, setUp, showing, summary, waitForSummary } from "./chromium.mjs";
 import { article, sample } from "./texts.mjs";
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = setUp();
 
 async function doTheJob(page, text) {
   await paste(page, text);
@@ -51,16 +41,16 @@ async function doTheJob(page, text) {
 
 for (const [name, text] of [["our sample", sample], ["a real article", article]]) {
   test(`${name}: paste, read, change the length, follow, and again without the server`, { skip: text === null && "no ../shared/gold/article.txt beside the project" }, async () => {
-    const { context, page, faults } = await openPage(browser, server.url);
+    const { context, page, faults } = await openPage(site.browser, site.server.url);
     await showing(page, () => doTheJob(page, text));
     await controlled(page);
-    await server.stop();
+    await site.server.stop();
     try {
       await page.reload();
       await ready(page);
       await showing(page, () => doTheJob(page, text));
     } finally {
-      await server.start();
+      await site.server.start();
     }
     assert.deepEqual(faults, []);
     await context.close();
@@ -68,7 +58,7 @@ for (const [name, text] of [["our sample", sample], ["a real article", article]]
 }
 
 test("the slider never analyses again", async () => {
-  const { context, page } = await openPage(browser, server.url);
+  const { context, page } = await openPage(site.browser, site.server.url);
   await page.evaluate(() => {
     globalThis.posted = 0;
     const post = Worker.prototype.postMessage;
@@ -87,17 +77,17 @@ test("the slider never analyses again", async () => {
 });
 
 test("after the page is loaded and kept, reading makes no request", async () => {
-  const { context, page } = await openPage(browser, server.url);
+  const { context, page } = await openPage(site.browser, site.server.url);
   await controlled(page);
   await page.waitForTimeout(300);
-  const before = server.log.length;
+  const before = site.server.log.length;
   await showing(page, () => doTheJob(page, sample));
-  assert.deepEqual(server.log.slice(before).filter((line) => !line.endsWith("/sw.js")), []);
+  assert.deepEqual(site.server.log.slice(before).filter((line) => !line.endsWith("/sw.js")), []);
   await context.close();
 });
 
 test("names are marked in both texts and listed with their kinds", async () => {
-  const { context, page } = await openPage(browser, server.url);
+  const { context, page } = await openPage(site.browser, site.server.url);
   await paste(page, article ?? sample);
   await waitForSummary(page);
   await showing(page, async () => {

@@ -1,25 +1,16 @@
 // Out: copy, export, share, print.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { drawn, launch, openPage, paste, showing, summary } from "./chromium.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { drawn, openPage, paste, setUp, showing, summary } from "./chromium.mjs";
 import { sample } from "./texts.mjs";
 
-let browser;
-let server;
 let page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-  ({ page } = await openPage(browser, server.url, { context: { permissions: ["clipboard-read", "clipboard-write"] } }));
+const site = setUp({}, async () => {
+  ({ page } = await openPage(site.browser, site.server.url, { context: { permissions: ["clipboard-read", "clipboard-write"] } }));
   await page.evaluate(() => { navigator.share = (shared) => { globalThis.shared = shared; return Promise.resolve(); }; });
   await paste(page, sample);
   await drawn(page);
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 const check = (name, run) => test(name, () => showing(page, run));

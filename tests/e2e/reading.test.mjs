@@ -1,25 +1,15 @@
 // Reading: the two texts and what connects them.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { drawn, launch, openPage, paste, showing, summary } from "./chromium.mjs";
-import { serve } from "./server.mjs";
+import { beforeEach, test } from "node:test";
+import { drawn, openPage, paste, setUp, showing, summary } from "./chromium.mjs";
 import { sample } from "./texts.mjs";
 
-let browser;
-let server;
+const site = setUp();
 let page;
 let faults;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
 beforeEach(async () => {
   await page?.context().close();
-  ({ page, faults } = await openPage(browser, server.url));
+  ({ page, faults } = await openPage(site.browser, site.server.url));
   await paste(page, sample);
   await drawn(page);
 });
@@ -94,7 +84,7 @@ check("why: the terms of the score in plain Arabic, with sign and share", async 
 
 check("a sentence that leans on another offers it", async () => {
   // Which sentence leans on which is the core's business: here one is planted, four after its own.
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   await page.workers().at(-1).evaluate(() => {
     const send = self.postMessage.bind(self);
