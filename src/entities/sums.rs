@@ -68,9 +68,9 @@ pub(super) fn of_traits(
     sums
 }
 
-/// Adds `sum` to `scores`.
+/// Adds `sum` to `scores`; were they ever too large, they would wrap, the same in every build.
 pub(super) fn add(scores: &mut Scores, sum: &Scores) {
     for (score, sum) in scores.iter_mut().zip(sum) {
-        *score += sum;
+        *score = score.wrapping_add(*sum);
     }
 }

@@ -134,7 +134,7 @@ impl Weights {
 
 fn add(scores: &mut Scores, row: Row) {
     for (score, weight) in scores.iter_mut().zip(row) {
-        *score += i16::from(weight);
+        *score = score.wrapping_add(i16::from(weight));
     }
 }
 
