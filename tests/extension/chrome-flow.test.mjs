@@ -104,6 +104,30 @@ test("a longer summary marks more, and the switches take marks away", async () =
   await page.close();
 });
 
+test("a switch pressed while an earlier one is still being stored stays as it was pressed", async () => {
+  const page = await openPage("/plain");
+  const panel = await read(page);
+  const pressed = await panel.evaluate(`(async () => {
+    const { local } = chrome.storage;
+    const get = local.get.bind(local);
+    const wait = (time) => new Promise((go) => setTimeout(go, time));
+    local.get = async (key) => { const value = await get(key); await wait(600); return value; };
+    const press = (what) => document.getElementById(what).click();
+    press("mark-names");
+    await wait(200);
+    press("mark-sentences");
+    await wait(500);
+    press("mark-sentences");
+    press("mark-names");
+    await wait(900);
+    local.get = get;
+    return ["mark-sentences", "mark-names"].map((what) => document.getElementById(what).getAttribute("aria-checked"));
+  })()`);
+  assert.deepEqual(pressed, ["true", "true"]);
+  await sentencesMarked(page);
+  await page.close();
+});
+
 test("a sentence in the panel scrolls the page to it, a marked one in the page leads to the panel", async () => {
   const page = await openPage("/many");
   const panel = await read(page);

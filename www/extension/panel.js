@@ -28,6 +28,9 @@ const shortcut = (await api.commands.getAll()).find(({ name }) => name === "_exe
 /** What is being read or was read last. @type {{ visit: import("./visit.js").Visit | null, host: string, tabId: number, stop: AbortController, reading: import("./reader.js").Reading | null }} */
 let now = { visit: null, host: "", tabId: -1, stop: new AbortController(), reading: null };
 
+/** How often a setting was changed in this panel. */
+let changes = 0;
+
 /** The tab in front of this window, as far as a press or a change of tabs has told. */
 let front = -1;
 
@@ -36,6 +39,7 @@ const reader = createReader({
   settings: () => ({ unit: prefs.unit, hidden: prefs.hidden, length: marking.length }),
   onSettings: (change) => {
     prefs = { ...prefs, ...change };
+    changes += 1;
     savePrefs(prefs);
   },
   onGo: go,
@@ -209,6 +213,7 @@ function leave() {
 /** @param {"sentences" | "names"} what */
 function toggle(what) {
   marking = { ...marking, [what]: !marking[what] };
+  changes += 1;
   saveMarking(marking);
   switches();
   mark();
@@ -256,7 +261,10 @@ api.tabs.onActivated.addListener(({ tabId, windowId: of }) => {
   }
 });
 api.storage.onChanged.addListener(async () => {
+  const before = changes;
   const [fresh, marks] = await Promise.all([loadPrefs(), loadMarking()]);
+  // What was changed here meanwhile is newer than what was read.
+  if (changes !== before) return;
   if (JSON.stringify([fresh, marks]) === JSON.stringify([prefs, marking])) return;
   [prefs, marking] = [fresh, marks];
   voice = speakHere(prefs.language, prefs.digits);
