@@ -36,20 +36,27 @@ pub(super) fn repeated(view: &View, scores: &[f64]) -> Vec<bool> {
 
 /// The hashes of the folded words of a sentence, each once, ascending.
 fn distinct_words(view: &View, sentence: usize) -> Vec<u64> {
-    let sentence = &view.document.sentences[sentence];
-    let mut key = String::new();
-    let mut words: Vec<u64> = view.document.tokens[sentence.token_start..sentence.token_end]
-        .iter()
-        .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-        .map(|token| {
-            key.clear();
-            letters::fold(token.span.of(view.document.text), &mut key);
-            lexicon::hash(&key)
+    let document = view.document;
+    let sentence = &document.sentences[sentence];
+    let mut words: Vec<u64> = (sentence.token_start..sentence.token_end)
+        .filter(|&token| {
+            let kind = document.tokens[token].kind;
+            matches!(kind, TokenKind::Word | TokenKind::Number)
+        })
+        .map(|token| match document.terms.word_of_token[token] {
+            Some(word) => document.terms.words[word as usize].hash,
+            None => lexicon::hash(&folded(document.tokens[token].span.of(document.text))),
         })
         .collect();
     words.sort_unstable();
     words.dedup();
     words
+}
+
+fn folded(word: &str) -> String {
+    let mut key = String::new();
+    letters::fold(word, &mut key);
+    key
 }
 
 /// How many values two ascending lists share.

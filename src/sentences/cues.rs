@@ -10,8 +10,13 @@ pub(super) type Head = (usize, String);
 
 /// Where `line` begins, quotes and brackets aside, and the key of the word there.
 pub(super) fn head(line: &Line) -> Head {
-    let mut at = line.next_visible(0);
-    while matches!(line.first(at), '"' | '«' | '“' | '(' | '[') {
+    past(line, line.next_visible(0), "")
+}
+
+/// Where `line` goes on from the visible token `at`, quotes, brackets and `marks` aside.
+pub(super) fn past(line: &Line, mut at: usize, marks: &str) -> Head {
+    let wraps = |c: char| matches!(c, '"' | '«' | '“' | '(' | '[') || marks.contains(c);
+    while wraps(line.first(at)) {
         at = line.next_visible(at + 1);
     }
     (at, line.word(at))

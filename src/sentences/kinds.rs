@@ -33,7 +33,7 @@ pub(super) fn shape(line: &Line, whole: bool) -> Shape {
         let head = head(line);
         let boilerplate = || is_boilerplate(line, &head, words);
         let short = || whole && words <= SHORT && !is_closed(line) && boilerplate();
-        if is_teaser(line, &head) || notes::is_note(line, words) || short() {
+        if is_teaser(line, &head) || notes::is_note(line, &head, words) || short() {
             Shape::Boilerplate
         } else {
             beginning(line)

@@ -1,6 +1,6 @@
 //! Notes to the reader around an article: whose opinion it is, where it stood first, what to press.
 
-use super::cues::{Head, cues, stands, starts};
+use super::cues::{Head, cues, past, stands, starts};
 use super::line::Line;
 use crate::tokens::TokenKind;
 
@@ -11,25 +11,18 @@ const LONGEST_INVITATION: u32 = 25;
 /// A longer line names no source alone.
 const LONGEST_SOURCE: u32 = 5;
 
-/// Whether `line` of this many words is a note to the reader, closed or not.
-pub(super) fn is_note(line: &Line, words: u32) -> bool {
+/// Whether `line` with this head and of this many words is a note to the reader, closed or not;
+/// stars may stand before it.
+pub(super) fn is_note(line: &Line, head: &Head, words: u32) -> bool {
     if words > LONGEST {
         return false;
     }
-    let head = head(line);
-    let begins = |list| starts(line, &head, list).is_some();
+    let starred = (line.first(head.0) == '*').then(|| past(line, head.0, "*"));
+    let head = starred.as_ref().unwrap_or(head);
+    let begins = |list| starts(line, head, list).is_some();
     (words <= LONGEST_SOURCE && begins("a source"))
         || (words <= LONGEST_INVITATION && begins("an invitation") && has(line, "a link"))
         || (begins("an author") && has(line, "an opinion"))
-}
-
-/// Where `line` begins, stars and quotes aside.
-fn head(line: &Line) -> Head {
-    let mut at = line.next_visible(0);
-    while matches!(line.first(at), '*' | '"' | '«' | '“' | '(' | '[') {
-        at = line.next_visible(at + 1);
-    }
-    (at, line.word(at))
 }
 
 /// Whether a phrase of `list` stands anywhere in `line`.
