@@ -33,18 +33,7 @@ pub(super) fn salience(view: &View, sentence: usize) -> f64 {
 
 /// How much of what a headline would say it says beyond the first sentence; 0 of the first itself.
 pub(super) fn new_salience(view: &View, sentence: usize) -> f64 {
-    let Some(first) = view.first.filter(|&first| first != sentence) else {
-        return 0.0;
-    };
-    let start = view.document.sentences[first].span.end;
-    let new: f64 = view.sentences[sentence]
-        .terms
-        .iter()
-        .filter(|&&(t, _)| view.document.terms.table[t as usize].first.start >= start)
-        .map(|&(t, _)| view.salience[t as usize])
-        .sum();
-    let size = view.sentences[sentence].terms.len() as f64 + view.salience_sum;
-    2.0 * new / size.max(1.0)
+    view.new_salience[sentence]
 }
 
 /// The harmonic mean of how much of a headline it says, and how much of it a headline would say.
@@ -55,7 +44,7 @@ pub(super) fn salient_share(view: &View, sentence: usize) -> f64 {
 
 /// The share of sentences that say less of what is new beside the first sentence.
 pub(super) fn salience_rank(view: &View, sentence: usize) -> f64 {
-    view.sentences[sentence].salience_rank
+    view.salience_rank[sentence]
 }
 
 /// How much of the weight of the document's key terms it carries.

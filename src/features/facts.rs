@@ -23,8 +23,6 @@ pub struct Facts {
     pub terms: Vec<(u32, u32)>,
     /// Whether a person or an organization is named among its first words.
     pub names_early: bool,
-    /// The share of kept sentences that say less of what a headline would and the first does not.
-    pub salience_rank: f64,
     /// Numbers, dates and quantities it has.
     pub numbers: usize,
     /// Words within quotation marks.

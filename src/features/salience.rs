@@ -1,6 +1,7 @@
 //! How likely a headline would have a term: learnt from headlines of news.
 
 use super::facts::Facts;
+use crate::document::Document;
 use crate::terms::Terms;
 use std::sync::OnceLock;
 
@@ -95,6 +96,51 @@ pub(super) fn salience(sentences: &[Facts], terms: &Terms) -> Vec<f64> {
             1.0 / (1.0 + libm::exp(-sum))
         })
         .collect()
+}
+
+/// How much of what a headline would say each sentence says beyond the `first`, in the measure of
+/// the harmonic mean; 0 of the first itself.
+#[must_use]
+pub(super) fn beyond_first(
+    document: &Document,
+    sentences: &[Facts],
+    first: Option<usize>,
+    salience: &[f64],
+) -> Vec<f64> {
+    let total: f64 = salience.iter().sum();
+    let Some(first) = first else {
+        return vec![0.0; sentences.len()];
+    };
+    let said = document.sentences[first].span.end;
+    sentences
+        .iter()
+        .enumerate()
+        .map(|(i, facts)| {
+            if i == first {
+                return 0.0;
+            }
+            let new: f64 = facts
+                .terms
+                .iter()
+                .filter(|&&(t, _)| document.terms.table[t as usize].first.start >= said)
+                .map(|&(t, _)| salience[t as usize])
+                .sum();
+            2.0 * new / (facts.terms.len() as f64 + total).max(1.0)
+        })
+        .collect()
+}
+
+/// The share of kept sentences whose value is below that of each; of equals the earlier is above.
+#[must_use]
+pub(super) fn ranks(sentences: &[Facts], values: &[f64]) -> Vec<f64> {
+    let mut kept: Vec<usize> = (0..values.len()).filter(|&i| sentences[i].kept).collect();
+    kept.sort_by(|&a, &b| values[a].total_cmp(&values[b]).then(b.cmp(&a)));
+    let last = kept.len().max(2) - 1;
+    let mut ranks = vec![0.0; values.len()];
+    for (rank, i) in kept.into_iter().enumerate() {
+        ranks[i] = rank as f64 / last as f64;
+    }
+    ranks
 }
 
 /// The weight of each sign.

@@ -1,6 +1,5 @@
 //! A document as the features see it: what several of them need, computed once.
 
-use super::content;
 use super::facts::{self, Facts};
 use super::graph::{self, Graph};
 use super::salience;
@@ -34,6 +33,10 @@ pub struct View<'d> {
     pub salience: Vec<f64>,
     /// How many of the document's terms a headline would have.
     pub salience_sum: f64,
+    /// How much of what a headline would say each sentence says beyond the first.
+    pub new_salience: Vec<f64>,
+    /// The share of kept sentences that say less beyond the first than each.
+    pub salience_rank: Vec<f64>,
     /// Similarities between sentences.
     pub graph: Graph,
     /// The first sentence, when it is a heading.
@@ -82,7 +85,9 @@ impl<'d> View<'d> {
             .iter()
             .filter(|s| s.kept && s.paragraph_size == 1)
             .count();
-        let mut view = Self {
+        let new_salience = salience::beyond_first(document, &sentences, first, &salience);
+        let salience_rank = salience::ranks(&sentences, &new_salience);
+        Self {
             document,
             sentences,
             kept,
@@ -93,26 +98,13 @@ impl<'d> View<'d> {
             key_sum,
             salience,
             salience_sum,
+            new_salience,
+            salience_rank,
             graph,
             title,
             first,
             short_paragraphs: alone as f64 / kept.max(1) as f64,
             reporting,
-        };
-        view.rank_salience();
-        view
-    }
-
-    /// Ranks the kept sentences by what they say beyond the first.
-    fn rank_salience(&mut self) {
-        let mut kept: Vec<(f64, usize)> = (0..self.sentences.len())
-            .filter(|&i| self.sentences[i].kept)
-            .map(|i| (content::new_salience(self, i), i))
-            .collect();
-        kept.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        let last = kept.len().max(2) - 1;
-        for (rank, (_, i)) in kept.into_iter().enumerate() {
-            self.sentences[i].salience_rank = rank as f64 / last as f64;
         }
     }
 
