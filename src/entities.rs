@@ -14,6 +14,7 @@ mod names;
 mod patterns;
 mod phrases;
 mod recalled;
+mod rows;
 mod setting;
 mod spans;
 mod sums;

@@ -101,7 +101,8 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::evidence::{SLOTS, own, seen_from};
+    use crate::entities::evidence::{Trait, own, seen_from};
+    use crate::entities::sums::{self, Waiting, add};
 
     fn parameters() -> Parameters {
         let mut parameters = Parameters {
@@ -131,21 +132,24 @@ mod tests {
     #[test]
     fn gives_back_what_was_written() {
         let model = Model::read(Vec::leak(Model::write(&parameters()).unwrap())).unwrap();
+        let manners = [0, 1].map(|manner| model.weights.manner(manner));
         let mut scores = [0; 8];
-        for manner in 0..MANNERS {
-            model.weights.add_own(own(1 << 60), manner, &mut scores);
+        for manner in manners {
+            let mut waiting = Waiting::new(manner);
+            waiting.take(own(1 << 60));
+            waiting.take(own(1 << 61));
+            add(&mut scores, &waiting.scores());
         }
-        model.weights.add_own(own(1 << 61), 1, &mut scores);
         assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3, 0]);
-        let mut scores = [0; 8];
-        model.weights.add_own(own(1 << 50), 1, &mut scores);
-        assert_eq!(scores, [0, -127, 127, -127, 127, -127, 127, 0]);
-        let mut slots = [[0; 8]; SLOTS];
-        for value in [1 << 60, 1 << 61] {
-            model
-                .weights
-                .add_trait(model.weights.number(value), 1, &mut slots);
-        }
+        let mut waiting = Waiting::new(manners[1]);
+        waiting.take(own(1 << 50));
+        let wide = [0, -127, 127, -127, 127, -127, 127, 0];
+        assert_eq!(waiting.scores(), wide);
+        let slots = sums::of_traits(&model.weights, manners[1], |each| {
+            for value in [1 << 60, 1 << 61] {
+                each(Trait { value, reach: 2 });
+            }
+        });
         let (twos, none) = ([0, 2, 2, 2, 2, 2, 2, 0], [0; 8]);
         assert_eq!(slots, [twos, none, [0, 9, 0, 0, 0, 0, -9, 0], none, none]);
         let written = parameters();

@@ -1,30 +1,75 @@
 //! Adds up the weights of evidence.
 
 use super::evidence::{SLOTS, Trait};
+use super::labels::LABELS;
 use super::model::Scores;
-use super::weights::Weights;
+use super::weights::{Manner, Weights};
 
 /// How much evidence that may have weights one word has at most.
 const ROOM: usize = 64;
 /// How many traits a word has at most.
 const TRAITS: usize = 64;
 
+/// The weights of the labels in the bytes of one number, each 128 more than it is, so that none is
+/// negative and rows add up as numbers. The first label has no weight, and the last byte none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Row(pub(super) u64);
+
+impl Row {
+    /// A row whose weights are all 0.
+    pub(super) const NOTHING: Self = Self(0x8080_8080_8080_8080);
+
+    /// The row of these weights.
+    pub(super) fn new(weights: [i8; 8]) -> Self {
+        Self(u64::from_le_bytes(
+            weights.map(|weight| weight.wrapping_add(-128).cast_unsigned()),
+        ))
+    }
+}
+
+/// A sum of rows: two additions a row, whatever the processor can do with eight small numbers. There
+/// is room for some 250 rows.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// The sums of the bytes in even places, sixteen bits each.
+    even: u64,
+    /// The sums of those in odd places.
+    odd: u64,
+}
+
+impl Sum {
+    fn add(&mut self, row: Row) {
+        const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+        self.even += row.0 & EVEN;
+        self.odd += row.0 >> 8 & EVEN;
+    }
+
+    /// The scores that it is, as the sum of so many rows.
+    fn scores(self, rows: usize) -> Scores {
+        let mut scores = [0; 8];
+        for (label, score) in scores.iter_mut().enumerate().take(LABELS).skip(1) {
+            let sums = if label % 2 == 0 { self.even } else { self.odd };
+            let [low, high, ..] = (sums >> (label / 2 * 16)).to_le_bytes();
+            *score = i16::from_le_bytes([low, high]).wrapping_sub_unsigned(rows as u16 * 128);
+        }
+        scores
+    }
+}
+
 /// Evidence that waits to be summed.
 ///
 /// Most evidence of several words has no weights. It is left out without a branch, and the rest
 /// looked up together: a processor guesses the few branches well.
 pub(super) struct Waiting<'m> {
-    weights: &'m Weights,
-    manner: usize,
+    manner: &'m Manner,
     evidence: [u64; ROOM],
     count: usize,
 }
 
 impl<'m> Waiting<'m> {
     /// Nothing yet; weights will be those of `manner`.
-    pub(super) const fn new(weights: &'m Weights, manner: usize) -> Self {
+    pub(super) const fn new(manner: &'m Manner) -> Self {
         Self {
-            weights,
             manner,
             evidence: [0; ROOM],
             count: 0,
@@ -35,22 +80,25 @@ impl<'m> Waiting<'m> {
     pub(super) fn take(&mut self, evidence: u64) {
         debug_assert!(self.count < ROOM, "more evidence than there is room");
         self.evidence[self.count % ROOM] = evidence;
-        self.count += usize::from(self.weights.may_have(evidence));
+        self.count += usize::from(self.manner.own.may_have(evidence));
     }
 
-    /// Adds the weights of what was taken to `scores`.
-    pub(super) fn add_to(&mut self, scores: &mut Scores) {
-        for &evidence in &self.evidence[..self.count.min(ROOM)] {
-            self.weights.add_own(evidence, self.manner, scores);
+    /// The weights of what was taken, which is forgotten.
+    pub(super) fn scores(&mut self) -> Scores {
+        let evidence = &self.evidence[..self.count.min(ROOM)];
+        let mut sum = Sum::default();
+        for &evidence in evidence {
+            sum.add(self.manner.own.of(evidence));
         }
         self.count = 0;
+        sum.scores(evidence.len())
     }
 }
 
 /// What a word's traits say to the words around it, itself included.
 pub(super) fn of_traits(
     weights: &Weights,
-    manner: usize,
+    manner: &Manner,
     traits: impl FnOnce(&mut dyn FnMut(Trait)),
 ) -> [Scores; SLOTS] {
     // First all are looked up, then all added: neither waits for the other.
@@ -61,11 +109,14 @@ pub(super) fn of_traits(
         numbers[count % TRAITS] = weights.number(each.value);
         count += 1;
     });
-    let mut sums = [[0; 8]; SLOTS];
-    for &number in &numbers[..count.min(TRAITS)] {
-        weights.add_trait(number, manner, &mut sums);
+    let numbers = &numbers[..count.min(TRAITS)];
+    let mut sums = [Sum::default(); SLOTS];
+    for &number in numbers {
+        for (sum, row) in sums.iter_mut().zip(manner.traits[number]) {
+            sum.add(row);
+        }
     }
-    sums
+    sums.map(|sum| sum.scores(numbers.len()))
 }
 
 /// Adds `sum` to `scores`; were they ever too large, they would wrap, the same in every build.

@@ -7,6 +7,7 @@ use super::memory::{self, Memory};
 use super::model::{COARSE, Model, Scores};
 use super::sums::{self, Waiting, add};
 use super::vocabulary::{Repute, Vocabulary};
+use super::weights::Manner;
 use super::words::Words;
 use crate::lexicon::hashing::Numbering;
 use crate::lexicon::mix;
@@ -40,6 +41,7 @@ impl Tagger {
     pub fn label(&self, words: &Words) -> Labelled {
         let evidence = Evidence::read(words, &self.vocabulary);
         let manner = self.model.manner(&coarse_counts(&evidence));
+        let manner = self.model.weights.manner(manner);
         let mut scores = vec![[0; 8]; words.words.len()];
         let mut labels = vec![0; words.words.len()];
         self.add_evidence(words, &evidence, manner, &mut scores);
@@ -55,7 +57,7 @@ impl Tagger {
         &self,
         words: &Words,
         evidence: &Evidence,
-        manner: usize,
+        manner: &Manner,
         scores: &mut [Scores],
     ) {
         let weights = &self.model.weights;
@@ -71,7 +73,7 @@ impl Tagger {
                 reach: REACH,
             });
         });
-        let mut waiting = Waiting::new(weights, manner);
+        let mut waiting = Waiting::new(manner);
         for sentence in &words.sentences {
             for i in sentence.clone() {
                 let profile = &profiles[words.words[i].form as usize];
@@ -80,21 +82,22 @@ impl Tagger {
                     add(&mut scores[i], &edge[slot]);
                 }
                 evidence.context(i, sentence, &mut |value| waiting.take(value));
-                waiting.add_to(&mut scores[i]);
+                add(&mut scores[i], &waiting.scores());
             }
         }
     }
 
     /// Adds what the first pass's `labels` say of each word to its score.
-    fn add_memories(&self, words: &Words, labels: &[u8], manner: usize, scores: &mut [Scores]) {
+    fn add_memories(&self, words: &Words, labels: &[u8], manner: &Manner, scores: &mut [Scores]) {
         let weights = &self.model.weights;
         let memory = Memory::read(words, labels);
         // What a word is remembered for depends on its form and its label alone.
         let mut numbers = vec![None; words.forms.len() * LABELS];
         let mut known = Numbering::with_capacity(64);
         let mut sums: Vec<[Scores; SLOTS]> = Vec::new();
-        let mut any = [0; 8];
-        weights.add_own(memory::ANY, manner, &mut any);
+        let mut any = Waiting::new(manner);
+        any.take(memory::ANY);
+        let any = any.scores();
         for sentence in &words.sentences {
             for i in sentence.clone() {
                 add(&mut scores[i], &any);

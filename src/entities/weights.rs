@@ -8,29 +8,40 @@
 //! first manner to the mean of the row's weights before it; in a further manner, of what it adds to
 //! the first, to the mean of what was added before.
 
-use super::buckets::Buckets;
+use super::buckets::{Buckets, Keys};
 use super::evidence::{OWN, SLOTS, trait_and_slot};
 use super::labels::LABELS;
-use super::model::{MANNERS, Scores, Weighed};
+use super::model::{MANNERS, Weighed};
+use super::rows::Rows;
+use super::sums::Row;
 use crate::lexicon::hashing::HashedMap;
+use std::sync::OnceLock;
 
 /// The tables have `1 << BITS` buckets: that of traits, and that of other evidence.
 const BITS: [u32; 2] = [14, 16];
 /// A row has a weight for each manner and each label but the first, against which they count.
 const WEIGHTS: usize = MANNERS * (LABELS - 1);
 
-/// The weights of the labels, and a 0.
-type Row = [i8; 8];
-
 /// The table of all weights.
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
     traits: Buckets,
-    /// For each manner the weights of each trait in each slot; at the end those of an unknown one.
-    of_traits: [Vec<[Row; SLOTS]>; MANNERS],
-    own: Buckets,
-    /// For each manner the weights of all other evidence.
-    of_own: [Vec<Row>; MANNERS],
+    /// For each trait its slots, as bits.
+    slots: &'static [u8],
+    of_traits: &'static [u8],
+    own: Keys,
+    of_own: &'static [u8],
+    /// Unpacked when a text first is of the manner.
+    manners: [OnceLock<Manner>; MANNERS],
+}
+
+/// The weights of one manner.
+#[derive(Clone, Debug)]
+pub(super) struct Manner {
+    /// Those of each trait in each slot; at the end those of an unknown one.
+    pub(super) traits: Vec<[Row; SLOTS]>,
+    /// Those of all other evidence.
+    pub(super) own: Rows,
 }
 
 impl Weights {
@@ -38,35 +49,40 @@ impl Weights {
     pub(super) fn read(bytes: &'static [u8]) -> Option<Self> {
         let (traits, rest) = Buckets::read(bytes, BITS[0])?;
         let (slots, rest) = rest.split_at_checked(traits.rows())?;
-        let mut of_traits = [(); MANNERS].map(|()| vec![[[0; 8]; SLOTS]; traits.rows() + 1]);
-        let count = slots
-            .iter()
-            .map(|slots| slots.count_ones() as usize)
-            .sum::<usize>();
-        let (packed, rest) = rest.split_at_checked(count * WEIGHTS)?;
-        let mut packed = packed.chunks_exact(WEIGHTS);
-        for (number, &slots) in slots.iter().enumerate() {
-            for slot in (0..8).filter(|slot| slots >> slot & 1 != 0) {
-                for (of_traits, row) in of_traits.iter_mut().zip(unpacked(packed.next()?)) {
-                    *of_traits[number].get_mut(slot)? = row;
-                }
-            }
-        }
-        let (own, packed) = Buckets::read(rest, BITS[1])?;
-        if packed.len() != own.rows() * WEIGHTS {
-            return None;
-        }
-        let mut of_own = [(); MANNERS].map(|()| Vec::with_capacity(own.rows()));
-        for packed in packed.chunks_exact(WEIGHTS) {
-            for (of_own, row) in of_own.iter_mut().zip(unpacked(packed)) {
-                of_own.push(row);
-            }
-        }
-        Some(Self {
+        let count: u32 = slots.iter().map(|slots| slots.count_ones()).sum();
+        let (of_traits, rest) = rest.split_at_checked(count as usize * WEIGHTS)?;
+        let (own, of_own) = Keys::read(rest, BITS[1])?;
+        let fits = of_own.len() == own.rows() * WEIGHTS;
+        let known = slots.iter().all(|slots| slots >> SLOTS == 0);
+        (fits && known).then(|| Self {
             traits,
+            slots,
             of_traits,
             own,
             of_own,
+            manners: [const { OnceLock::new() }; MANNERS],
+        })
+    }
+
+    /// The weights of a manner.
+    pub(super) fn manner(&self, manner: usize) -> &Manner {
+        self.manners[manner].get_or_init(|| {
+            let unpacked = |row: &[u8]| Row::new(unpacked(row)[manner]);
+            let mut packed = self.of_traits.chunks_exact(WEIGHTS).map(unpacked);
+            let row = |slots: &u8| {
+                [0, 1, 2, 3, 4].map(|slot| {
+                    let row = (slots >> slot & 1 != 0).then(|| packed.next());
+                    row.flatten().unwrap_or(Row::NOTHING)
+                })
+            };
+            Manner {
+                traits: self.slots.iter().chain(&[0]).map(row).collect(),
+                own: Rows::new(
+                    self.own,
+                    BITS[1],
+                    self.of_own.chunks_exact(WEIGHTS).map(unpacked),
+                ),
+            }
         })
     }
 
@@ -111,35 +127,10 @@ impl Weights {
     pub(super) fn number(&self, value: u64) -> usize {
         self.traits.row(value).unwrap_or(self.traits.rows())
     }
-
-    /// Adds the weights of the trait of this number in `manner` to the scores of the slots.
-    pub(super) fn add_trait(&self, number: usize, manner: usize, scores: &mut [Scores; SLOTS]) {
-        for (scores, row) in scores.iter_mut().zip(&self.of_traits[manner][number]) {
-            add(scores, *row);
-        }
-    }
-
-    /// Whether evidence that is no trait's may have weights: false for nearly all that has none.
-    pub(super) fn may_have(&self, evidence: u64) -> bool {
-        self.own.may_have(evidence)
-    }
-
-    /// Adds the weights of evidence that is no trait's in `manner` to `scores`.
-    pub(super) fn add_own(&self, evidence: u64, manner: usize, scores: &mut Scores) {
-        if let Some(row) = self.own.row(evidence) {
-            add(scores, self.of_own[manner][row]);
-        }
-    }
-}
-
-fn add(scores: &mut Scores, row: Row) {
-    for (score, weight) in scores.iter_mut().zip(row) {
-        *score = score.wrapping_add(i16::from(weight));
-    }
 }
 
 /// The weights of a row in each manner, of the differences that stand on paper.
-fn unpacked(row: &[u8]) -> [Row; MANNERS] {
+fn unpacked(row: &[u8]) -> [[i8; 8]; MANNERS] {
     let mut weights = [[0_i8; 8]; MANNERS];
     for (manner, differences) in row.chunks_exact(LABELS - 1).enumerate() {
         let mut sum = 0;
