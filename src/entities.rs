@@ -13,6 +13,7 @@ pub mod model;
 mod names;
 mod patterns;
 mod phrases;
+mod places;
 mod recalled;
 mod rows;
 mod setting;

@@ -102,7 +102,7 @@ impl Model {
 mod tests {
     use super::*;
     use crate::entities::evidence::{Trait, own, seen_from};
-    use crate::entities::sums::{self, Waiting, add};
+    use crate::entities::sums::{self, add};
 
     fn parameters() -> Parameters {
         let mut parameters = Parameters {
@@ -135,16 +135,16 @@ mod tests {
         let manners = [0, 1].map(|manner| model.weights.manner(manner));
         let mut scores = [0; 8];
         for manner in manners {
-            let mut waiting = Waiting::new(manner);
-            waiting.take(own(1 << 60));
-            waiting.take(own(1 << 61));
-            add(&mut scores, &waiting.scores());
+            let sum = sums::of_own(manner, |each| {
+                each(own(1 << 60));
+                each(own(1 << 61));
+            });
+            add(&mut scores, &sum);
         }
         assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3, 0]);
-        let mut waiting = Waiting::new(manners[1]);
-        waiting.take(own(1 << 50));
         let wide = [0, -127, 127, -127, 127, -127, 127, 0];
-        assert_eq!(waiting.scores(), wide);
+        let sum = sums::of_own(manners[1], |each| each(own(1 << 50)));
+        assert_eq!(sum, wide);
         let slots = sums::of_traits(&model.weights, manners[1], |each| {
             for value in [1 << 60, 1 << 61] {
                 each(Trait { value, reach: 2 });

@@ -5,8 +5,6 @@ use super::labels::LABELS;
 use super::model::Scores;
 use super::weights::{Manner, Weights};
 
-/// How much evidence that may have weights one word has at most.
-const ROOM: usize = 64;
 /// How many traits a word has at most.
 const TRAITS: usize = 64;
 
@@ -56,43 +54,15 @@ impl Sum {
     }
 }
 
-/// Evidence that waits to be summed.
-///
-/// Most evidence of several words has no weights. It is left out without a branch, and the rest
-/// looked up together: a processor guesses the few branches well.
-pub(super) struct Waiting<'m> {
-    manner: &'m Manner,
-    evidence: [u64; ROOM],
-    count: usize,
-}
-
-impl<'m> Waiting<'m> {
-    /// Nothing yet; weights will be those of `manner`.
-    pub(super) const fn new(manner: &'m Manner) -> Self {
-        Self {
-            manner,
-            evidence: [0; ROOM],
-            count: 0,
-        }
-    }
-
-    /// Takes a piece of evidence.
-    pub(super) fn take(&mut self, evidence: u64) {
-        debug_assert!(self.count < ROOM, "more evidence than there is room");
-        self.evidence[self.count % ROOM] = evidence;
-        self.count += usize::from(self.manner.own.may_have(evidence));
-    }
-
-    /// The weights of what was taken, which is forgotten.
-    pub(super) fn scores(&mut self) -> Scores {
-        let evidence = &self.evidence[..self.count.min(ROOM)];
-        let mut sum = Sum::default();
-        for &evidence in evidence {
-            sum.add(self.manner.own.of(evidence));
-        }
-        self.count = 0;
-        sum.scores(evidence.len())
-    }
+/// What the evidence that is no trait's says.
+pub(super) fn of_own(manner: &Manner, evidence: impl FnOnce(&mut dyn FnMut(u64))) -> Scores {
+    let mut sum = Sum::default();
+    let mut count = 0;
+    evidence(&mut |each| {
+        sum.add(manner.own.of(each));
+        count += 1;
+    });
+    sum.scores(count)
 }
 
 /// What a word's traits say to the words around it, itself included.

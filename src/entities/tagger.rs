@@ -5,7 +5,7 @@ use super::labels::{LABELS, OUTSIDE};
 use super::lattice::Scratch;
 use super::memory::{self, Memory};
 use super::model::{COARSE, Model, Scores};
-use super::sums::{self, Waiting, add};
+use super::sums::{self, add};
 use super::vocabulary::{Repute, Vocabulary};
 use super::weights::Manner;
 use super::words::Words;
@@ -73,7 +73,6 @@ impl Tagger {
                 reach: REACH,
             });
         });
-        let mut waiting = Waiting::new(manner);
         for sentence in &words.sentences {
             for i in sentence.clone() {
                 let profile = &profiles[words.words[i].form as usize];
@@ -81,8 +80,10 @@ impl Tagger {
                 for slot in beyond(i, sentence) {
                     add(&mut scores[i], &edge[slot]);
                 }
-                evidence.context(i, sentence, &mut |value| waiting.take(value));
-                add(&mut scores[i], &waiting.scores());
+                let context = sums::of_own(manner, |mut each| {
+                    evidence.context(i, sentence, &mut each);
+                });
+                add(&mut scores[i], &context);
             }
         }
     }
@@ -95,9 +96,7 @@ impl Tagger {
         let mut numbers = vec![None; words.forms.len() * LABELS];
         let mut known = Numbering::with_capacity(64);
         let mut sums: Vec<[Scores; SLOTS]> = Vec::new();
-        let mut any = Waiting::new(manner);
-        any.take(memory::ANY);
-        let any = any.scores();
+        let any = sums::of_own(manner, |each| each(memory::ANY));
         for sentence in &words.sentences {
             for i in sentence.clone() {
                 add(&mut scores[i], &any);

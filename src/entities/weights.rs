@@ -8,10 +8,11 @@
 //! first manner to the mean of the row's weights before it; in a further manner, of what it adds to
 //! the first, to the mean of what was added before.
 
-use super::buckets::{Buckets, Keys};
+use super::buckets::{self, Buckets};
 use super::evidence::{OWN, SLOTS, trait_and_slot};
 use super::labels::LABELS;
 use super::model::{MANNERS, Weighed};
+use super::places::Places;
 use super::rows::Rows;
 use super::sums::Row;
 use crate::lexicon::hashing::HashedMap;
@@ -29,7 +30,8 @@ pub(super) struct Weights {
     /// For each trait its slots, as bits.
     slots: &'static [u8],
     of_traits: &'static [u8],
-    own: Keys,
+    /// The keys of all other evidence, and where each stands.
+    own: (Vec<u32>, Places, Vec<u32>),
     of_own: &'static [u8],
     /// Unpacked when a text first is of the manner.
     manners: [OnceLock<Manner>; MANNERS],
@@ -51,14 +53,15 @@ impl Weights {
         let (slots, rest) = rest.split_at_checked(traits.rows())?;
         let count: u32 = slots.iter().map(|slots| slots.count_ones()).sum();
         let (of_traits, rest) = rest.split_at_checked(count as usize * WEIGHTS)?;
-        let (own, of_own) = Keys::read(rest, BITS[1])?;
-        let fits = of_own.len() == own.rows() * WEIGHTS;
+        let (own, of_own) = buckets::keys(rest, BITS[1])?;
+        let (places, at) = Places::find(&own, BITS[1] + 8)?;
+        let fits = of_own.len() == own.len() * WEIGHTS;
         let known = slots.iter().all(|slots| slots >> SLOTS == 0);
         (fits && known).then(|| Self {
             traits,
             slots,
             of_traits,
-            own,
+            own: (own, places, at),
             of_own,
             manners: [const { OnceLock::new() }; MANNERS],
         })
@@ -75,14 +78,11 @@ impl Weights {
                     row.flatten().unwrap_or(Row::NOTHING)
                 })
             };
-            Manner {
-                traits: self.slots.iter().chain(&[0]).map(row).collect(),
-                own: Rows::new(
-                    self.own,
-                    BITS[1],
-                    self.of_own.chunks_exact(WEIGHTS).map(unpacked),
-                ),
-            }
+            let traits = self.slots.iter().chain(&[0]).map(row).collect();
+            let (keys, places, at) = &self.own;
+            let rows = self.of_own.chunks_exact(WEIGHTS).map(unpacked);
+            let own = Rows::new(BITS[1], places.clone(), keys, at, rows);
+            Manner { traits, own }
         })
     }
 
