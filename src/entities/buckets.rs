@@ -44,10 +44,10 @@ impl Buckets {
     /// Reads `1 << bits` buckets from the head of `bytes`; gives the rest too.
     pub(super) fn read(bytes: &[u8], bits: u32) -> Option<(Self, &[u8])> {
         let (keys, rest) = keys(bytes, bits)?;
-        let (places, at) = Places::find(&keys, bits + 8)?;
+        let places = Places::find(&keys, bits + 8)?;
         let mut slots = vec![NONE; places.slots()];
-        for ((key, at), number) in keys.iter().zip(at).zip(0..NONE) {
-            slots[at as usize] = key << NUMBER | number;
+        for (&key, number) in keys.iter().zip(0..NONE) {
+            slots[places.of(key)] = key << NUMBER | number;
         }
         let buckets = Self {
             places,

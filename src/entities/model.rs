@@ -101,8 +101,8 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::evidence::{Trait, own, seen_from};
-    use crate::entities::sums::{self, add};
+    use crate::entities::evidence::{own, seen_from};
+    use crate::entities::sums::{Sums, add};
 
     fn parameters() -> Parameters {
         let mut parameters = Parameters {
@@ -135,23 +135,25 @@ mod tests {
         let manners = [0, 1].map(|manner| model.weights.manner(manner));
         let mut scores = [0; 8];
         for manner in manners {
-            let sum = sums::of_own(manner, |each| {
-                each(own(1 << 60));
-                each(own(1 << 61));
-            });
-            add(&mut scores, &sum);
+            let mut sum = Sums::new();
+            sum.add(&[manner.own.of(own(1 << 60))]);
+            sum.add(&[manner.own.of(own(1 << 61))]);
+            add(&mut scores, &sum.scores()[0]);
         }
         assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3, 0]);
         let wide = [0, -127, 127, -127, 127, -127, 127, 0];
-        let sum = sums::of_own(manners[1], |each| each(own(1 << 50)));
-        assert_eq!(sum, wide);
-        let slots = sums::of_traits(&model.weights, manners[1], |each| {
-            for value in [1 << 60, 1 << 61] {
-                each(Trait { value, reach: 2 });
-            }
-        });
+        let mut sum = Sums::new();
+        sum.add(&[manners[1].own.of(own(1 << 50))]);
+        assert_eq!(sum.scores(), [wide]);
+        let mut sums = Sums::new();
+        for value in [1 << 60, 1 << 61] {
+            sums.add(model.weights.of_trait(value, manners[1]));
+        }
         let (twos, none) = ([0, 2, 2, 2, 2, 2, 2, 0], [0; 8]);
-        assert_eq!(slots, [twos, none, [0, 9, 0, 0, 0, 0, -9, 0], none, none]);
+        assert_eq!(
+            sums.scores(),
+            [twos, none, [0, 9, 0, 0, 0, 0, -9, 0], none, none]
+        );
         let written = parameters();
         for pass in [0, 1] {
             let moves = Moves::new(&written.moves[pass], written.bias[pass]);

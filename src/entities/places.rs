@@ -21,15 +21,15 @@ const STEP: usize = 8;
 const WINDOW: u32 = 6;
 
 impl Places {
-    /// Finds places for `keys`, ascending and of so many bits; gives the place of each too. `None`
-    /// when there is no room, which does not happen to keys that are hashes.
-    pub(super) fn find(keys: &[u32], bits: u32) -> Option<(Self, Vec<u32>)> {
+    /// Finds places for `keys`, ascending and of so many bits; `None` when
+    /// there is no room, which does not happen to keys that are hashes.
+    pub(super) fn find(keys: &[u32], bits: u32) -> Option<Self> {
         // At most half of the slots are taken.
         let width = (keys.len() * 2).next_power_of_two().ilog2();
         (width.clamp(bits - 8, bits)..=bits).find_map(|width| Self::find_in(keys, bits, width))
     }
 
-    fn find_in(keys: &[u32], bits: u32, width: u32) -> Option<(Self, Vec<u32>)> {
+    fn find_in(keys: &[u32], bits: u32, width: u32) -> Option<Self> {
         let mut places = Self {
             seeds: vec![0; (1 << width) / STEP],
             low: bits - width + STEP.ilog2(),
@@ -46,8 +46,7 @@ impl Places {
                 places.take(group, &mut taken)
             })?;
         }
-        let at = keys.iter().map(|&key| places.of(key) as u32).collect();
-        Some((places, at))
+        Some(places)
     }
 
     /// Takes the places of a group; none, where one of them is taken.
@@ -79,5 +78,26 @@ impl Places {
 
     fn group(&self, key: u32) -> usize {
         (key >> self.low) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::mix;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_keys_have_one_place() {
+        for (count, bits) in [(0, 16), (3, 16), (20_000, 22), (60_000, 24)] {
+            let key = |i| u32::try_from(mix(i) >> (64 - bits)).unwrap();
+            let mut keys: Vec<u32> = (0..count).map(key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            let places = Places::find(&keys, bits).unwrap();
+            let all: HashSet<usize> = keys.iter().map(|&key| places.of(key)).collect();
+            assert_eq!(all.len(), keys.len());
+            assert!(all.iter().all(|&place| place < places.slots()));
+        }
     }
 }

@@ -19,17 +19,16 @@ pub(super) struct Rows {
 const ENDS: u64 = 0xff00_0000_0000_00ff;
 
 impl Rows {
-    /// The table of `rows`, in `1 << bits` buckets: of each row its key, and where it stands.
+    /// The table of `rows`, in `1 << bits` buckets, by the keys of the rows.
     pub(super) fn new(
         bits: u32,
         places: Places,
         keys: &[u32],
-        at: &[u32],
         rows: impl Iterator<Item = Row>,
     ) -> Self {
         let mut slots = vec![Row::NOTHING.0; places.slots()];
-        for ((&key, &at), row) in keys.iter().zip(at).zip(rows) {
-            slots[at as usize] = row.0 & !ENDS | ends(key);
+        for (&key, row) in keys.iter().zip(rows) {
+            slots[places.of(key)] = row.0 & !ENDS | ends(key);
         }
         Self {
             places,

@@ -1,12 +1,7 @@
 //! Adds up the weights of evidence.
 
-use super::evidence::{SLOTS, Trait};
 use super::labels::LABELS;
 use super::model::Scores;
-use super::weights::{Manner, Weights};
-
-/// How many traits a word has at most.
-const TRAITS: usize = 64;
 
 /// The weights of the labels in the bytes of one number, each 128 more than it is, so that none is
 /// negative and rows add up as numbers. The first label has no weight, and the last byte none.
@@ -25,68 +20,50 @@ impl Row {
     }
 }
 
-/// A sum of rows: two additions a row, whatever the processor can do with eight small numbers. There
-/// is room for some 250 rows.
-#[derive(Clone, Copy, Default)]
-struct Sum {
+/// Sums of rows, side by side: two additions a row, whatever the processor can do with eight small
+/// numbers. There is room for some 250 rows in each.
+#[derive(Clone, Copy)]
+pub(super) struct Sums<const N: usize> {
     /// The sums of the bytes in even places, sixteen bits each.
-    even: u64,
+    even: [u64; N],
     /// The sums of those in odd places.
-    odd: u64,
+    odd: [u64; N],
+    /// How many rows each has.
+    rows: u16,
 }
 
-impl Sum {
-    fn add(&mut self, row: Row) {
+impl<const N: usize> Sums<N> {
+    /// Sums of nothing.
+    pub(super) const fn new() -> Self {
+        Self {
+            even: [0; N],
+            odd: [0; N],
+            rows: 0,
+        }
+    }
+
+    /// Adds a row to each.
+    pub(super) fn add(&mut self, rows: &[Row; N]) {
         const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-        self.even += row.0 & EVEN;
-        self.odd += row.0 >> 8 & EVEN;
-    }
-
-    /// The scores that it is, as the sum of so many rows.
-    fn scores(self, rows: usize) -> Scores {
-        let mut scores = [0; 8];
-        for (label, score) in scores.iter_mut().enumerate().take(LABELS).skip(1) {
-            let sums = if label % 2 == 0 { self.even } else { self.odd };
-            let [low, high, ..] = (sums >> (label / 2 * 16)).to_le_bytes();
-            *score = i16::from_le_bytes([low, high]).wrapping_sub_unsigned(rows as u16 * 128);
+        for (slot, row) in rows.iter().enumerate() {
+            self.even[slot] += row.0 & EVEN;
+            self.odd[slot] += row.0 >> 8 & EVEN;
         }
-        scores
+        self.rows += 1;
     }
-}
 
-/// What the evidence that is no trait's says.
-pub(super) fn of_own(manner: &Manner, evidence: impl FnOnce(&mut dyn FnMut(u64))) -> Scores {
-    let mut sum = Sum::default();
-    let mut count = 0;
-    evidence(&mut |each| {
-        sum.add(manner.own.of(each));
-        count += 1;
-    });
-    sum.scores(count)
-}
-
-/// What a word's traits say to the words around it, itself included.
-pub(super) fn of_traits(
-    weights: &Weights,
-    manner: &Manner,
-    traits: impl FnOnce(&mut dyn FnMut(Trait)),
-) -> [Scores; SLOTS] {
-    // First all are looked up, then all added: neither waits for the other.
-    let mut numbers = [0; TRAITS];
-    let mut count = 0;
-    traits(&mut |each| {
-        debug_assert!(count < TRAITS, "more traits than there is room");
-        numbers[count % TRAITS] = weights.number(each.value);
-        count += 1;
-    });
-    let numbers = &numbers[..count.min(TRAITS)];
-    let mut sums = [Sum::default(); SLOTS];
-    for &number in numbers {
-        for (sum, row) in sums.iter_mut().zip(manner.traits[number]) {
-            sum.add(row);
-        }
+    /// The scores that they are.
+    pub(super) fn scores(self) -> [Scores; N] {
+        std::array::from_fn(|slot| {
+            let mut scores = [0; 8];
+            for (label, score) in scores.iter_mut().enumerate().take(LABELS).skip(1) {
+                let sums = if label % 2 == 0 { self.even } else { self.odd };
+                let [low, high, ..] = (sums[slot] >> (label / 2 * 16)).to_le_bytes();
+                *score = i16::from_le_bytes([low, high]).wrapping_sub_unsigned(self.rows * 128);
+            }
+            scores
+        })
     }
-    sums.map(|sum| sum.scores(numbers.len()))
 }
 
 /// Adds `sum` to `scores`; were they ever too large, they would wrap, the same in every build.

@@ -1,11 +1,11 @@
 //! Labels every word by a linear-chain model, decoded exactly, in two passes: the second knows how
 //! the first labelled the same words elsewhere in the document.
-use super::evidence::{self, Evidence, REACH, SLOTS, Trait};
+use super::evidence::{self, Evidence, REACH, SLOTS};
 use super::labels::{LABELS, OUTSIDE};
 use super::lattice::Scratch;
 use super::memory::{self, Memory};
 use super::model::{COARSE, Model, Scores};
-use super::sums::{self, add};
+use super::sums::{Sums, add};
 use super::vocabulary::{Repute, Vocabulary};
 use super::weights::Manner;
 use super::words::Words;
@@ -62,17 +62,16 @@ impl Tagger {
     ) {
         let weights = &self.model.weights;
         let profile = |&first: &usize| {
-            sums::of_traits(weights, manner, |mut each| {
-                evidence.profile(first, &mut each);
-            })
+            let mut sums = Sums::new();
+            evidence.profile(first, &mut |each| {
+                sums.add(weights.of_trait(each.value, manner));
+            });
+            sums.scores()
         };
         let profiles: Vec<_> = words.forms.iter().map(profile).collect();
-        let edge = sums::of_traits(weights, manner, |each| {
-            each(Trait {
-                value: EDGE,
-                reach: REACH,
-            });
-        });
+        let mut edge = Sums::new();
+        edge.add(weights.of_trait(EDGE, manner));
+        let edge = edge.scores();
         for sentence in &words.sentences {
             for i in sentence.clone() {
                 let profile = &profiles[words.words[i].form as usize];
@@ -80,10 +79,9 @@ impl Tagger {
                 for slot in beyond(i, sentence) {
                     add(&mut scores[i], &edge[slot]);
                 }
-                let context = sums::of_own(manner, |mut each| {
-                    evidence.context(i, sentence, &mut each);
-                });
-                add(&mut scores[i], &context);
+                let mut context = Sums::new();
+                evidence.context(i, sentence, &mut |each| context.add(&[manner.own.of(each)]));
+                add(&mut scores[i], &context.scores()[0]);
             }
         }
     }
@@ -96,7 +94,9 @@ impl Tagger {
         let mut numbers = vec![None; words.forms.len() * LABELS];
         let mut known = Numbering::with_capacity(64);
         let mut sums: Vec<[Scores; SLOTS]> = Vec::new();
-        let any = sums::of_own(manner, |each| each(memory::ANY));
+        let mut any = Sums::new();
+        any.add(&[manner.own.of(memory::ANY)]);
+        let [any] = any.scores();
         for sentence in &words.sentences {
             for i in sentence.clone() {
                 add(&mut scores[i], &any);
@@ -106,9 +106,9 @@ impl Tagger {
                     let memories = memory.of(words, labels, i);
                     let number = known.number(memories.hash());
                     if number == sums.len() {
-                        sums.push(sums::of_traits(weights, manner, |mut each| {
-                            memories.traits(&mut each);
-                        }));
+                        let mut sum = Sums::new();
+                        memories.traits(&mut |each| sum.add(weights.of_trait(each.value, manner)));
+                        sums.push(sum.scores());
                     }
                     number
                 });

@@ -30,8 +30,8 @@ pub(super) struct Weights {
     /// For each trait its slots, as bits.
     slots: &'static [u8],
     of_traits: &'static [u8],
-    /// The keys of all other evidence, and where each stands.
-    own: (Vec<u32>, Places, Vec<u32>),
+    /// The keys of all other evidence, and their places.
+    own: (Vec<u32>, Places),
     of_own: &'static [u8],
     /// Unpacked when a text first is of the manner.
     manners: [OnceLock<Manner>; MANNERS],
@@ -54,14 +54,14 @@ impl Weights {
         let count: u32 = slots.iter().map(|slots| slots.count_ones()).sum();
         let (of_traits, rest) = rest.split_at_checked(count as usize * WEIGHTS)?;
         let (own, of_own) = buckets::keys(rest, BITS[1])?;
-        let (places, at) = Places::find(&own, BITS[1] + 8)?;
+        let places = Places::find(&own, BITS[1] + 8)?;
         let fits = of_own.len() == own.len() * WEIGHTS;
         let known = slots.iter().all(|slots| slots >> SLOTS == 0);
         (fits && known).then(|| Self {
             traits,
             slots,
             of_traits,
-            own: (own, places, at),
+            own: (own, places),
             of_own,
             manners: [const { OnceLock::new() }; MANNERS],
         })
@@ -79,9 +79,9 @@ impl Weights {
                 })
             };
             let traits = self.slots.iter().chain(&[0]).map(row).collect();
-            let (keys, places, at) = &self.own;
+            let (keys, places) = &self.own;
             let rows = self.of_own.chunks_exact(WEIGHTS).map(unpacked);
-            let own = Rows::new(BITS[1], places.clone(), keys, at, rows);
+            let own = Rows::new(BITS[1], places.clone(), keys, rows);
             Manner { traits, own }
         })
     }
@@ -123,9 +123,9 @@ impl Weights {
         Ok(())
     }
 
-    /// The number of a trait; unknown ones have one together, whose weights are 0.
-    pub(super) fn number(&self, value: u64) -> usize {
-        self.traits.row(value).unwrap_or(self.traits.rows())
+    /// The weights of a trait in `manner`.
+    pub(super) fn of_trait<'m>(&self, value: u64, manner: &'m Manner) -> &'m [Row; SLOTS] {
+        &manner.traits[self.traits.row(value).unwrap_or(self.traits.rows())]
     }
 }
 
