@@ -1,4 +1,4 @@
-//! What a page says of itself: title, author, date, and which of its lines is the title.
+//! What a page says of itself: title, author, date.
 
 /** @typedef {{ title: string, byline: string, date: string, site: string, live: boolean }} About */
 
@@ -51,37 +51,4 @@ function structuredData() {
     }
   }
   return {};
-}
-
-/**
- * The index of the block that is the article's title, or -1.
- * @param {Block[]} blocks
- * @param {About} about
- * @param {Clock} clock
- */
-async function findTitle(blocks, about, clock) {
-  const names = [about.title, document.title, ...document.title.split(/\s+[|–—:«»·•-]+\s+|\s*(?:::|\.\.)\s*/)].map((name) => wordsOf(name)).filter((words) => words.size > 0);
-  let best = { index: -1, score: 0.6 };
-  for (const [index, block] of blocks.entries()) {
-    if (clock.due()) await clock.pause();
-    if (block.words > 40 || (block.level === 0 && block.linked > block.letters / 2)) continue;
-    const likeness = Math.max(0, ...names.map((name) => overlap(name, wordsOf(block.text))));
-    const score = likeness + (block.level === 1 ? 0.3 : block.level > 1 ? 0.15 : 0) - (block.box.floats || block.linked > block.letters / 2 ? 0.3 : 0);
-    if (likeness >= 0.5 && score > best.score) best = { index, score };
-  }
-  if (best.index >= 0) return best.index;
-  const heads = blocks.flatMap((block, index) => (block.level === 1 && block.words > 2 ? [index] : []));
-  return heads.length === 1 ? /** @type {number} */ (heads[0]) : -1;
-}
-
-/** @param {string} line */
-function wordsOf(line) {
-  return new Set(plain(line).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-}
-
-/** Dice coefficient of two sets. @param {Set<string>} a @param {Set<string>} b */
-function overlap(a, b) {
-  let common = 0;
-  for (const word of b) if (a.has(word)) common += 1;
-  return (2 * common) / (a.size + b.size || 1);
 }

@@ -22,7 +22,8 @@ async function findArticle(page, about, clock) {
   const worths = blocks.map((_, index) => worth(index));
   const main = await chooseBox(page, worths, clock);
   if (!main) return { title: blocks[title] ?? null, body: [] };
-  const range = withNeighbours(main, blocks, worths, title, page.boxes, foreign);
+  const opening = openingOf(blocks, title, foreign);
+  const range = withNeighbours(main, blocks, worths, title, page.boxes, opening);
   dropOtherColumns(main, page.boxes, worths, title, foreign);
   const last = endBeforeNextArticle(range, blocks, worths, title, main);
   const body = [];
@@ -30,7 +31,42 @@ async function findArticle(page, about, clock) {
     if (clock.due()) await clock.pause();
     if (!foreign[index] && index !== title && (captions || !blocks[index].caption)) body.push(blocks[index]);
   }
-  return { title: blocks[title] ?? null, body: dropStrays(body, blocks[title] ?? null) };
+  return { title: blocks[title] ?? null, body: dropStrays(body, blocks[title] ?? null, opening) };
+}
+
+/**
+ * What may stand between title and text though it is no paragraph: a line that sums up, and key points.
+ * @param {Block[]} blocks
+ * @param {number} title
+ * @param {boolean[]} foreign
+ */
+function openingOf(blocks, title, foreign) {
+  /** @type {Set<Block>} */
+  const opening = new Set();
+  if (title < 0) return opening;
+  for (let index = title + 1; index < Math.min(blocks.length, title + 30); index += 1) {
+    const block = blocks[index];
+    if (foreign[index]) continue;
+    if (isProse(block)) break;
+    const { words, linked, level, caption, box } = block;
+    if (linked > 0 || caption) continue;
+    const sumsUp = opening.size === 0 && (level > 0 ? words >= 6 : words >= 8 && !box.element.querySelector("img, picture, video"));
+    if (sumsUp || isPoint(block)) opening.add(block);
+  }
+  return opening;
+}
+
+/** An entry of a list of lines that say something, none of them a link. @param {Block} block */
+function isPoint({ words, box }) {
+  const item = box.element.closest("li");
+  const items = [...(item?.parentElement?.children ?? [])];
+  return words >= 3 && items.length >= 2 && items.length <= 8 && items.every((one) => !one.querySelector("a[href], input, button") && saysSomething(one.textContent ?? ""));
+}
+
+/** @param {string} text of an entry */
+function saysSomething(text) {
+  const words = countWords(text);
+  return words >= 3 && !isByline(text, words);
 }
 
 /** In a gallery the captions are the text. @param {Block[]} blocks @param {boolean[]} foreign */
@@ -87,10 +123,10 @@ async function chooseBox({ blocks, boxes }, worths, clock) {
  * @param {number[]} worths
  * @param {number} title
  * @param {Box[]} boxes
- * @param {boolean[]} foreign
+ * @param {Set<Block>} opening
  * @returns {Span}
  */
-function withNeighbours(main, blocks, worths, title, boxes, foreign) {
+function withNeighbours(main, blocks, worths, title, boxes, opening) {
   let { first, last } = main;
   const own = sum(worths, main);
   for (const box of boxes) {
@@ -103,8 +139,7 @@ function withNeighbours(main, blocks, worths, title, boxes, foreign) {
   if (title >= first && title < last) return { first: title + 1, last };
   if (title < 0 || title > first) return { first, last };
   for (let index = title + 1; index < first; index += 1) {
-    const { words, level, linked } = blocks[index];
-    if ((worths[index] > 0 && words >= 8) || (!foreign[index] && level > 0 && words >= 6 && linked === 0)) return { first: index, last };
+    if ((worths[index] > 0 && blocks[index].words >= 8) || opening.has(blocks[index])) return { first: index > title + 1 && announces(blocks[index - 1]) ? index - 1 : index, last };
   }
   return { first, last };
 }
@@ -191,63 +226,4 @@ function unitOf(box, main) {
     if (here.parent === main || (here.parent.first === main.first && here.parent.last === main.last)) return here;
   }
   return null;
-}
-
-/**
- * Lets go of what is no sentence and stands alone: scraps, headings over nothing, repeated titles.
- * @param {Block[]} body
- * @param {Block | null} title
- */
-function dropStrays(body, title) {
-  const named = title ? plain(title.text) : "";
-  const kept = body.filter((block) => {
-    if (block.arabic < 0.1 * block.letters) return false;
-    if (block.linked > 0.6 * block.letters && block.words < 30) return false;
-    if (named && plain(block.text) === named) return false;
-    return true;
-  });
-  const end = kept.findLastIndex((block) => isProse(block) || isItem(block)) + 1;
-  const start = kept.findIndex(isProse);
-  return kept.slice(0, end).filter((block, index) => {
-    if (isProse(block)) return !repeats(block, kept);
-    if (isItem(block)) return index > start;
-    if (block.level === 0 && block.box.element.querySelector("img, picture, video")) return false; // the words below a picture
-    // Before the first paragraph stand names and dates, unless a line runs into it.
-    if (index < start && block.level === 0 && block.words <= 6 && block.box !== kept[start].box) return false;
-    const next = kept[index + 1];
-    const before = kept[index - 1];
-    if (isHeadingLike(block)) return Boolean(next && index + 1 < end && !isSameRank(block, next));
-    // A short line: kept between two paragraphs of its own make, or as a dateline right before one.
-    return block.words > 1 && Boolean(next && isSibling(block, next) && (!before || isSibling(block, before)));
-  });
-}
-
-/** A quotation set large beside the text that holds it. @param {Block} block @param {Block[]} body */
-function repeats(block, body) {
-  if (block.words > 40 || body.length > 500) return false;
-  const text = block.text.replace(/^[«"“\s]+|[»"”.\s]+$/g, "");
-  return body.some((other) => other.text.length > block.text.length && other.text.includes(text));
-}
-
-/** @param {Block} block */
-function isItem(block) {
-  const { box } = block;
-  return ["LI", "TD", "TH", "DD", "DT", "PRE"].includes(box.element.tagName) || box.parent?.element.tagName === "LI";
-}
-
-/** @param {Block} block */
-function isHeadingLike(block) {
-  if (block.level > 0) return true;
-  const node = block.pieces[0]?.node.parentElement;
-  return block.words <= 14 && Boolean(node && block.words > 1 && Number(getComputedStyle(node).fontWeight) >= 600);
-}
-
-/** A heading right before another that is not below it stands over nothing. @param {Block} block @param {Block} next */
-function isSameRank(block, next) {
-  return block.level > 0 && next.level > 0 && next.level <= block.level;
-}
-
-/** @param {Block} a @param {Block} b */
-function isSibling(a, b) {
-  return a.box === b.box || (a.box.parent === b.box.parent && a.box.element.tagName === b.box.element.tagName);
 }

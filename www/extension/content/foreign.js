@@ -51,7 +51,7 @@ async function findForeign({ blocks, boxes }, title, clock) {
       const section = sectionOf(index, blocks, title, isMain);
       // What stands over most of the prose is a line about the article, such as who wrote it.
       drop(isMain(section) ? { first: index, last: index + 1 } : section);
-    } else if (isNotice(block.text, block.words, linked) || isByline(block.text, block.words)) foreign[index] = true;
+    } else if (isNotice(block.text, block.words, linked) || (isByline(block.text, block.words) && !isFigure(block))) foreign[index] = true;
   }
   return foreign;
 }
@@ -97,7 +97,7 @@ function isLinks(box, sums) {
 function isCard(box, blocks, sums) {
   const head = blocks[box.first];
   const tail = blocks[box.last - 1];
-  if (box.last - box.first < 2 || sums.words(box) > 60 || head.linked < head.letters) return false;
+  if (box.last - box.first < 2 || sums.words(box) > 60 || head.letters === 0 || head.linked < head.letters) return false;
   const leadsOn = tail.words <= 4 && tail.linked === tail.letters && tail.letters > 0;
   return leadsOn || sums.linked(box) > 0.2 * sums.letters(box);
 }
@@ -126,7 +126,7 @@ function isThread(siblings, blocks) {
   const tags = new Set(siblings.map(({ element }) => `${element.tagName} ${element.className}`));
   if (siblings.length < 3 || tags.size > 1) return false;
   const names = siblings.map(({ first, last }) => (last - first >= 2 ? blocks[first] : null));
-  const named = names.every((head) => head && head.words <= 4 && head.level === 0 && head.linked < head.letters && !/[:：.؟!]$/.test(head.text));
+  const named = names.every((head) => head && head.letters > 0 && head.words <= 4 && head.level === 0 && head.linked < head.letters && !/[:：.؟!]$/.test(head.text));
   return Boolean(named) && new Set(names.map((head) => head?.text)).size === siblings.length && siblings.every(({ first, last }) => blocks.slice(first + 1, last).some(isProse));
 }
 
@@ -183,6 +183,13 @@ function sectionOf(index, blocks, title, isMain) {
     if (!ends && isProse(next) && next.linked < next.letters / 4 && !inList(next)) break;
   }
   return { first: index, last };
+}
+
+/** A number in a table of figures. @param {Block} block */
+function isFigure({ letters, box: { element } }) {
+  if (letters > 0 || !(element instanceof HTMLTableCellElement)) return false;
+  const rows = element.closest("table")?.rows ?? [];
+  return rows.length >= 3 && [...rows].slice(0, 50).every((row) => row.cells.length >= 2);
 }
 
 /** @param {Block} block */

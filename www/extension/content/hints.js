@@ -7,7 +7,7 @@ var FOREIGN_WORDS = new Set(
     "recommend recommended recommendation recommendations sidebar newsletter subscribe subscription paywall promo promoted promotion sponsor sponsored " +
     "advert advertisement ads ad adsbygoogle banner cookie cookies consent gdpr breadcrumb breadcrumbs pagination pager trending popular mostread " +
     "footer copyright menu nav navbar navigation toc infobox hatnote catlinks editsection navbox toolbar popup modal overlay toast " +
-    "byline tagcloud authorbox bio outbrain taboola colophon masthead blogroll metadata printfriendly rating ratings poll ticker"
+    "byline footnote footnotes endnotes tagcloud authorbox bio outbrain taboola colophon masthead blogroll metadata printfriendly rating ratings poll ticker"
   ).split(" "),
 );
 

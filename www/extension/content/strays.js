@@ -1,0 +1,93 @@
+//! Which short lines within the article's box are part of it: its headings, list entries, closing words.
+
+/**
+ * Lets go of what is no sentence and stands alone: scraps, headings over nothing, repeated titles.
+ * @param {Block[]} body
+ * @param {Block | null} title
+ * @param {Set<Block>} opening
+ */
+function dropStrays(body, title, opening) {
+  const named = title ? plain(title.text) : "";
+  const kept = body.filter((block) => {
+    if (block.arabic < 0.1 * block.letters) return false;
+    if (block.linked > 0.6 * block.letters && block.words < 30) return false;
+    if (named && plain(block.text) === named) return false;
+    return true;
+  });
+  let end = kept.findLastIndex((block) => isProse(block) || isItem(block)) + 1;
+  const closes = (/** @type {Block} */ block, /** @type {Block} */ before) => Boolean(block && before) && block.words >= 2 && isSibling(block, before) && /[.؟!…]["»”]?$/.test(block.text);
+  while (closes(kept[end], kept[end - 1])) end += 1;
+  const start = kept.findIndex(isProse);
+  const heads = recurringHeads(kept.slice(0, end));
+  return kept.slice(0, end).filter((block, index) => {
+    if (isProse(block)) return !repeats(block, kept);
+    if (heads.has(block)) return true;
+    if (isItem(block)) return index > start || opening.has(block);
+    if (opening.has(block) && index < start && block.level === 0) return true;
+    if (block.level === 0 && block.box.element.querySelector("img, picture, video")) return false; // the words below a picture
+    // Before the first paragraph stand names and dates, unless a line runs into it.
+    if (index < start && !(index + 1 === start && announces(block)) && block.level === 0 && block.words <= 6 && block.box !== kept[start].box) return false;
+    const next = kept[index + 1];
+    const before = kept[index - 1];
+    if (closes(block, before) && index + 1 === end) return true;
+    if (isHeadingLike(block)) return Boolean(next && index + 1 < end && !isSameRank(block, next));
+    if (announces(block) && next && (isProse(next) || (block.words >= 3 && isItem(next)))) return true; // it announces what follows
+    // A short line: kept between two paragraphs of its own make, or as a dateline right before one.
+    return block.words > 1 && Boolean(next && isSibling(block, next) && (!before || isSibling(block, before)));
+  });
+}
+
+/** @param {Block} block */
+function announces(block) {
+  return /[:：]\s*$/.test(block.text);
+}
+
+/**
+ * Short lines of one make, each right above a paragraph: headings, though nothing else says so.
+ * @param {Block[]} body
+ */
+function recurringHeads(body) {
+  /** @type {Map<string, Block[]>} */
+  const made = new Map();
+  for (const [index, block] of body.entries()) {
+    const { tagName, className } = block.box.element;
+    if (block.level > 0 || block.words < 2 || block.words > 14 || isProse(block) || isItem(block) || !className) continue;
+    const over = body[index + 1] && isProse(body[index + 1]) && body[index + 1].box !== block.box;
+    const make = over ? `${tagName} ${className}` : "";
+    const list = made.get(make);
+    if (list) list.push(block);
+    else made.set(make, [block]);
+  }
+  const loose = new Set((made.get("") ?? []).map(({ box: { element } }) => `${element.tagName} ${element.className}`));
+  return new Set([...made].filter(([make, blocks]) => make !== "" && blocks.length >= 3 && !loose.has(make)).flatMap(([, blocks]) => blocks));
+}
+
+/** A quotation set large beside the text that holds it. @param {Block} block @param {Block[]} body */
+function repeats(block, body) {
+  if (block.words > 40 || body.length > 500) return false;
+  const text = block.text.replace(/^[«"“\s]+|[»"”.\s]+$/g, "");
+  return body.some((other) => other.text.length > block.text.length && other.text.includes(text));
+}
+
+/** @param {Block} block */
+function isItem(block) {
+  const { box } = block;
+  return ["LI", "TD", "TH", "DD", "DT", "PRE"].includes(box.element.tagName) || box.parent?.element.tagName === "LI";
+}
+
+/** @param {Block} block */
+function isHeadingLike(block) {
+  if (block.level > 0) return true;
+  const node = block.pieces[0]?.node.parentElement;
+  return block.words <= 14 && Boolean(node && block.words > 1 && Number(getComputedStyle(node).fontWeight) >= 600);
+}
+
+/** A heading right before another that is not below it stands over nothing. @param {Block} block @param {Block} next */
+function isSameRank(block, next) {
+  return block.level > 0 && next.level > 0 && next.level <= block.level;
+}
+
+/** @param {Block} a @param {Block} b */
+function isSibling(a, b) {
+  return a.box === b.box || (a.box.parent === b.box.parent && a.box.element.tagName === b.box.element.tagName);
+}

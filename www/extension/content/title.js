@@ -1,0 +1,64 @@
+//! Which line of the page is the title of its article.
+
+/**
+ * The index of the block that is the article's title, or -1.
+ * @param {Block[]} blocks
+ * @param {About} about
+ * @param {Clock} clock
+ */
+async function findTitle(blocks, about, clock) {
+  const heads = blocks.flatMap((block, index) => (block.level === 1 && block.words > 2 ? [index] : []));
+  const largest = largestLine(blocks);
+  const names = [about.title, document.title, ...document.title.split(/\s+[|–—:«»·•-]+\s+|\s*(?:::|\.\.)\s*/)].map((name) => wordsOf(name)).filter((words) => words.size > 0);
+  let best = { index: -1, score: 0.6 };
+  for (const [index, block] of blocks.entries()) {
+    if (clock.due()) await clock.pause();
+    if (block.words > 40 || (block.level === 0 && block.linked > block.letters / 2)) continue;
+    const words = wordsOf(block.text);
+    // A few words that are no heading are the name of the site or of a section, where another line stands out.
+    if (block.level === 0 && block.words < 5 && index !== largest && (heads.length === 1 || largest >= 0)) continue;
+    const likeness = Math.max(0, ...names.map((name) => (block.level > 0 && isBeginning(name, words) ? 1 : overlap(name, words))));
+    const score = likeness + (block.level === 1 ? 0.3 : block.level > 1 ? 0.15 : 0) - (block.box.floats || block.linked > block.letters / 2 ? 0.3 : 0);
+    if (likeness >= 0.5 && score > best.score) best = { index, score };
+  }
+  if (best.index >= 0) return best.index;
+  return heads.length === 1 ? /** @type {number} */ (heads[0]) : largest;
+}
+
+/** A title's letters are larger than those of the text by at least this. */
+var TITLE_SIZE = 1.2;
+
+/** The one line set larger than all others and than the text, or -1. @param {Block[]} blocks */
+function largestLine(blocks) {
+  const sizeOf = (/** @type {Block} */ block) => {
+    const element = block.pieces[0]?.node.parentElement;
+    return element ? parseFloat(getComputedStyle(element).fontSize) : 0;
+  };
+  const prose = blocks.filter(isProse).slice(0, 40).map(sizeOf).sort((a, b) => a - b);
+  if (prose.length === 0) return -1;
+  let best = { index: -1, size: TITLE_SIZE * prose[prose.length >> 1], alone: true };
+  for (const [index, block] of blocks.slice(0, 1000).entries()) {
+    if (block.words < 4 || block.words > 30 || block.linked > block.letters / 2 || block.arabic < 0.4 * block.letters) continue;
+    const size = sizeOf(block);
+    if (size > best.size) best = { index, size, alone: true };
+    else if (size === best.size) best.alone = false;
+  }
+  return best.alone ? best.index : -1;
+}
+
+/** @param {string} line */
+function wordsOf(line) {
+  return new Set(plain(line).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+/** The window's name often holds the first words of a title only. @param {Set<string>} name @param {Set<string>} words */
+function isBeginning(name, words) {
+  return name.size >= 4 && [...words].slice(0, name.size).every((word) => name.has(word)) && words.size >= name.size;
+}
+
+/** Dice coefficient of two sets. @param {Set<string>} a @param {Set<string>} b */
+function overlap(a, b) {
+  let common = 0;
+  for (const word of b) if (a.has(word)) common += 1;
+  return (2 * common) / (a.size + b.size || 1);
+}
