@@ -98,9 +98,12 @@ pub fn find_by(document: &Document, tagger: Option<&Tagger>) -> Vec<Entity> {
 fn uncapitalised(document: &Document, words: &Words, name: &Found) -> bool {
     let of = |i: usize| document.tokens[words.words[i].token].span.of(document.text);
     let first = of(name.words.start);
+    if !first.is_ascii() {
+        return false;
+    }
     let code = !first.starts_with(char::is_alphanumeric)
         || name.words.clone().any(|i| of(i).contains(['_', '=']));
     let capital = |&i: &usize| of(i).contains(|c: char| c.is_ascii_uppercase());
     let capitals = name.words.clone().filter(capital).count();
-    first.is_ascii() && (code || capitals * 2 < name.words.len())
+    code || capitals * 2 < name.words.len()
 }

@@ -43,6 +43,10 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
     for sentence in &words.sentences {
         let mut i = sentence.start;
         while i < sentence.end {
+            if begins_nothing(words, &labels, sentence, i) {
+                i += 1;
+                continue;
+            }
             let name = event(words, i..sentence.end)
                 .or_else(|| long_known(words, &labels, i..sentence.end))
                 .or_else(|| labelled(words, &labels, i..sentence.end))
@@ -70,6 +74,17 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
 }
 
 type Name = (Range<usize>, EntityKind);
+
+/// Whether no name can begin with the word `i`, as with most: the tagger says nothing of it, nor
+/// does the lexicon, and no mark stands before it.
+fn begins_nothing(words: &Words, labels: &[u8], sentence: &Range<usize>, i: usize) -> bool {
+    const BEGINNING: Classes = (Classes::BEGINS.or(Classes::EVENT))
+        .or(Classes::NATIONALITY)
+        .or(KNOWN.or(Classes::GIVEN));
+    usize::from(labels[i]) == labels::OUTSIDE
+        && !words.words[i].classes.any(BEGINNING)
+        && (i == sentence.start || words.words[i - 1].kind == TokenKind::Word)
+}
 
 /// The name that the tagger begins at the head of `range`.
 fn labelled(words: &Words, labels: &[u8], range: Range<usize>) -> Option<Name> {
@@ -164,10 +179,15 @@ const KINDS: [(Classes, EntityKind); 4] = [
     (Classes::PERSON, EntityKind::Person),
 ];
 
+/// The classes of known names.
+const KNOWN: Classes = Classes::COUNTRY
+    .or(Classes::PLACE)
+    .or(Classes::ORGANIZATION)
+    .or(Classes::PERSON);
+
 /// The longest known name at the head of `range`: its end and what it is.
 fn gazetteer(words: &Words, range: &Range<usize>) -> Option<Name> {
-    let wanted = KINDS.iter().fold(Classes::NONE, |all, kind| all.or(kind.0));
-    let (end, classes) = words.phrase(range.clone(), wanted)?;
+    let (end, classes) = words.phrase(range.clone(), KNOWN)?;
     let kind = KINDS.iter().find(|kind| classes.any(kind.0))?.1;
     Some((range.start..end, kind))
 }

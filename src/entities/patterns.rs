@@ -15,6 +15,15 @@ use reader::Reader;
 /// Finds every quantity and date: ascending, never overlapping, none over a sentence's end.
 pub(super) fn find(document: &Document, words: &Words) -> Vec<Found> {
     let mut found = Vec::new();
+    let whole = Reader {
+        document,
+        words,
+        start: 0,
+        end: words.words.len(),
+    };
+    // Words of one form all begin a pattern or none.
+    let may_begin = |&first: &usize| whole.may_begin(first);
+    let may_begin: Vec<bool> = words.forms.iter().map(may_begin).collect();
     for sentence in &words.sentences {
         let reader = Reader {
             document,
@@ -24,7 +33,8 @@ pub(super) fn find(document: &Document, words: &Words) -> Vec<Found> {
         };
         let mut i = sentence.start;
         while i < sentence.end {
-            if let Some(next) = at(&reader, i) {
+            let may_begin = may_begin[words.words[i].form as usize];
+            if let Some(next) = may_begin.then(|| at(&reader, i)).flatten() {
                 i = next.words.end;
                 found.push(next);
             } else {
@@ -37,9 +47,6 @@ pub(super) fn find(document: &Document, words: &Words) -> Vec<Found> {
 
 /// The pattern that begins at the word `i`; a clock time before a date before a quantity.
 fn at(reader: &Reader, i: usize) -> Option<Found> {
-    if !reader.may_begin(i) {
-        return None;
-    }
     let number = numerals::numeral(reader, i);
     let time = clock::time(reader, i).map(|end| (EntityKind::Time, end));
     let kind_and_end = time

@@ -64,6 +64,9 @@ fn sign(reader: &Reader, i: usize) -> bool {
         "د.ا", "د.ك",
     ];
     let key = reader.key(i);
+    if key.len() > "د.ك".len() {
+        return false;
+    }
     CODES.contains(&key)
         || (key.chars().count() == 1
             && key.chars().all(|c| {
