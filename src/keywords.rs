@@ -4,6 +4,7 @@ mod nouns;
 
 use crate::entities::{Entity, EntityKind};
 use crate::features::view::View;
+use crate::letters;
 use crate::lexicon;
 use crate::lexicon::hashing::Numbering;
 use crate::span::Span;
@@ -272,7 +273,7 @@ impl Form {
                 break;
             }
             let own = key.starts_with(&word[..word.len() - rest.len()]);
-            if !own && rest.starts_with(|c: char| c.is_alphabetic()) {
+            if !own && rest.starts_with(letters::is_alphabetic) {
                 form.span.start = form.span.end - rest.len();
                 form.attached += 1;
             }

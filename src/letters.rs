@@ -262,6 +262,12 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// As `char::is_alphabetic`, which searches its table even for the letters that fill our texts.
+#[must_use]
+pub fn is_alphabetic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{657}') || c.is_alphabetic()
+}
+
 /// Whether `c` is a letter of Arabic script, presentation forms included.
 #[must_use]
 pub fn is_arabic(c: char) -> bool {
@@ -326,6 +332,11 @@ pub fn swap_final_ya(key: &mut String) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_quick_answer_is_the_same_for_every_character() {
+        assert!(('\0'..=char::MAX).all(|c| is_alphabetic(c) == c.is_alphabetic()));
+    }
 
     fn keys(word: &str) -> (String, String) {
         let (mut exact, mut folded) = (String::new(), String::new());

@@ -91,7 +91,7 @@ impl Tagger {
         let weights = &self.model.weights;
         let memory = Memory::read(words, labels);
         // What a word is remembered for depends on its form and its label alone.
-        let mut numbers = vec![None; words.forms.len() * LABELS];
+        let mut numbers = vec![u32::MAX; words.forms.len() * LABELS];
         let mut known = Numbering::with_capacity(64);
         let mut sums: Vec<[Scores; SLOTS]> = Vec::new();
         let mut any = Sums::new();
@@ -102,17 +102,17 @@ impl Tagger {
                 add(&mut scores[i], &any);
                 let form = words.words[i].form as usize;
                 let number = &mut numbers[form * LABELS + usize::from(labels[i])];
-                let number = *number.get_or_insert_with(|| {
+                if *number == u32::MAX {
                     let memories = memory.of(words, labels, i);
-                    let number = known.number(memories.hash());
-                    if number == sums.len() {
+                    let known = known.number(memories.hash());
+                    if known == sums.len() {
                         let mut sum = Sums::new();
                         memories.traits(&mut |each| sum.add(weights.of_trait(each.value, manner)));
                         sums.push(sum.scores());
                     }
-                    number
-                });
-                spread(&sums[number], i, sentence, scores);
+                    *number = u32::try_from(known).unwrap_or_default();
+                }
+                spread(&sums[*number as usize], i, sentence, scores);
             }
         }
     }

@@ -2,9 +2,11 @@
 
 use crate::document::Document;
 use crate::letters;
+use crate::lexicon::hashing::HashedMap;
+use crate::lexicon::{hash, join};
 use crate::sentences::Sentence;
 use crate::tokens::TokenKind;
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// How many words from its start are looked at.
@@ -71,12 +73,13 @@ const CLASSES: [(&str, Class); 13] = [
     ("definition", Class::Definition),
 ];
 
-type Phrases = HashMap<String, Vec<Class>>;
+/// The classes of each phrase, by its hash.
+type Phrases = HashedMap<Vec<Class>>;
 
 fn phrases() -> &'static Phrases {
     static PHRASES: OnceLock<Phrases> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut phrases = Phrases::new();
+        let mut phrases = Phrases::default();
         for line in include_str!("openers.txt")
             .lines()
             .filter(|line| !line.starts_with('#'))
@@ -88,8 +91,9 @@ fn phrases() -> &'static Phrases {
                 continue;
             };
             for phrase in list.split(", ") {
-                let folded: Vec<String> = phrase.split(' ').map(folded).collect();
-                phrases.entry(folded.join(" ")).or_default().push(class);
+                let words = phrase.split(' ').map(|word| hash(&folded(word)));
+                let phrase = words.reduce(join).unwrap_or_default();
+                phrases.entry(phrase).or_default().push(class);
             }
         }
         phrases
@@ -102,18 +106,49 @@ fn folded(word: &str) -> String {
     key
 }
 
+/// A folded word and its hash.
+#[derive(Clone, Debug)]
+struct Word<'d> {
+    key: Cow<'d, str>,
+    hash: u64,
+}
+
+impl<'d> Word<'d> {
+    /// The word that is a token: as the terms have it, or made anew.
+    fn of(document: &'d Document, token: usize) -> Self {
+        if let Some(word) = document.terms.word_of_token[token] {
+            let word = &document.terms.words[word as usize];
+            Self {
+                key: Cow::Borrowed(word.key.of(&document.terms.keys)),
+                hash: word.hash,
+            }
+        } else {
+            Self::read(document.tokens[token].span.of(document.text))
+        }
+    }
+
+    fn read(text: &str) -> Self {
+        let key = folded(text);
+        Self {
+            hash: hash(&key),
+            key: Cow::Owned(key),
+        }
+    }
+}
+
 /// Reads the first words of `sentence`. `named`: whether a person or an organization is named
 /// among them.
 #[must_use]
 pub fn opening(document: &Document, sentence: &Sentence, named: bool) -> Opening {
-    let mut words: Vec<String> = Vec::with_capacity(OPENING);
+    let mut words: Vec<Word> = Vec::with_capacity(OPENING);
     let mut quote_after = None;
-    for token in &document.tokens[sentence.token_start..sentence.token_end] {
-        let text = token.span.of(document.text);
+    for number in sentence.token_start..sentence.token_end {
+        let token = &document.tokens[number];
         match token.kind {
-            TokenKind::Word | TokenKind::Number => words.push(folded(text)),
+            TokenKind::Word | TokenKind::Number => words.push(Word::of(document, number)),
             TokenKind::Punctuation
-                if quote_after.is_none() && text.starts_with(['"', '«', '“', ':']) =>
+                if quote_after.is_none()
+                    && (token.span.of(document.text)).starts_with(['"', '«', '“', ':']) =>
             {
                 quote_after = Some(words.len());
             }
@@ -127,7 +162,7 @@ pub fn opening(document: &Document, sentence: &Sentence, named: bool) -> Opening
 }
 
 /// `quote_after`: how many words stand before the first quotation mark or colon.
-fn read(words: &[String], quote_after: Option<usize>, named: bool) -> Opening {
+fn read(words: &[Word], quote_after: Option<usize>, named: bool) -> Opening {
     let mut opening = Opening::default();
     let Some(first) = words.first() else {
         return opening;
@@ -135,24 +170,27 @@ fn read(words: &[String], quote_after: Option<usize>, named: bool) -> Opening {
     let (class, used, attached) = look_up(words);
     opening.conjunction =
         attached || matches!(class, Some(Class::Strong | Class::Medium | Class::Weak));
-    let next = words.get(used).map_or("", String::as_str);
-    let is = |word: &str, class| {
-        phrases()
-            .get(word)
-            .is_some_and(|classes| classes.contains(&class))
+    let phrases = phrases();
+    let is = |word: &Word, class| {
+        let classes = phrases.get(&word.hash);
+        classes.is_some_and(|classes| classes.contains(&class))
     };
-    let subjectless = next.is_empty() || is(next, Class::Clause) || quote_after == Some(used);
-    let source = is(next, Class::Source)
-        && !words
-            .get(used + 1)
-            .is_some_and(|w| w.starts_with("ال") || is(w, Class::Complement));
+    let next = words.get(used);
+    let next_is = |class| next.is_some_and(|next| is(next, class));
+    let article = |word: Option<&Word>| word.is_some_and(|word| word.key.starts_with("ال"));
+    let after = words.get(used + 1);
+    let nothing = next.is_none_or(|next| next.key.is_empty());
+    let subjectless = nothing || next_is(Class::Clause) || quote_after == Some(used);
+    let source = next_is(Class::Source)
+        && !article(after)
+        && !after.is_some_and(|after| is(after, Class::Complement));
     opening.lean = match class {
         Some(Class::Medium) => Lean::Medium,
         Some(Class::Weak) => Lean::Weak,
-        Some(Class::Pronoun) if is(next, Class::Cataphoric) => Lean::None,
-        Some(Class::Demonstrative) if is(next, Class::Time) => Lean::None,
+        Some(Class::Pronoun) if next_is(Class::Cataphoric) => Lean::None,
+        Some(Class::Demonstrative) if next_is(Class::Time) => Lean::None,
         Some(Class::Continued) if named && !subjectless => Lean::Weak,
-        Some(Class::Continued) if next.starts_with("ال") && !source => Lean::Medium,
+        Some(Class::Continued) if article(next) && !source => Lean::Medium,
         Some(Class::Strong | Class::Pronoun | Class::Demonstrative | Class::Continued) => {
             Lean::Strong
         }
@@ -182,22 +220,24 @@ fn read(words: &[String], quote_after: Option<usize>, named: bool) -> Opening {
 
 /// The class of the longest phrase that `words` open with, how many words it has, and whether a
 /// و or ف was attached to it.
-fn look_up(words: &[String]) -> (Option<Class>, usize, bool) {
+fn look_up(words: &[Word]) -> (Option<Class>, usize, bool) {
     let first = &words[0];
+    let bare = first.key.strip_prefix(['و', 'ف']).map(hash);
+    let phrases = phrases();
     for n in (1..=words.len().min(4)).rev() {
-        let phrase = words[..n].join(" ");
-        if let Some(classes) = phrases().get(&phrase).filter(|classes| opens(classes[0])) {
-            return (Some(classes[0]), n, false);
+        let class = |first: u64| {
+            let rest = words[1..n].iter().map(|word| word.hash);
+            let classes = phrases.get(&rest.fold(first, join))?;
+            classes.first().copied().filter(|&class| opens(class))
+        };
+        if let Some(class) = class(first.hash) {
+            return (Some(class), n, false);
         }
-        if first.starts_with(['و', 'ف'])
-            && let Some(classes) = phrases()
-                .get(&phrase['و'.len_utf8()..])
-                .filter(|classes| opens(classes[0]))
-        {
-            return (Some(classes[0]), n, true);
+        if let Some(class) = bare.and_then(class) {
+            return (Some(class), n, true);
         }
     }
-    let attached = first.starts_with('و') && first.chars().count() > 4;
+    let attached = first.key.starts_with('و') && first.key.chars().count() > 4;
     (None, 0, attached)
 }
 
@@ -211,7 +251,7 @@ fn opens(class: Class) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lean, read};
+    use super::{Lean, Word, read};
 
     #[test]
     fn leaning_openers() {
@@ -231,7 +271,7 @@ mod tests {
             ("وافتتح الوزير المدرسة", false, Lean::None),
             ("لذلك بدأ العمل", false, Lean::Medium),
         ] {
-            let words: Vec<String> = text.split(' ').map(super::folded).collect();
+            let words: Vec<Word> = text.split(' ').map(Word::read).collect();
             assert_eq!(read(&words, None, named).lean, lean, "{text}");
         }
     }

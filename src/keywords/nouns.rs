@@ -1,6 +1,7 @@
 //! How surely terms are nouns, as far as the text itself shows it.
 
 use crate::features::view::View;
+use crate::letters;
 use crate::tokens::TokenKind;
 
 /// After these, folded, stands a noun.
@@ -101,7 +102,7 @@ fn seen(word: &str, here: Signs, before: Signs, opens: bool) -> i32 {
         return 2;
     }
     let ending = word
-        .trim_end_matches(|c: char| !c.is_alphabetic())
+        .trim_end_matches(|c| !letters::is_alphabetic(c))
         .ends_with('ة');
     let noun = i32::from(before.next == Likely::Noun) + i32::from(ending);
     if noun > 0 {

@@ -118,7 +118,7 @@ fn beginning(line: &Line) -> Shape {
     let lettered = line
         .word(first)
         .chars()
-        .filter(|c| c.is_alphabetic())
+        .filter(|&c| letters::is_alphabetic(c))
         .count()
         == 1;
     if lettered

@@ -65,7 +65,7 @@ fn ends_unspaced(line: &Line, start: usize, left: usize, stop: &Stop, next: usiz
     }
     match line.kind(next) {
         TokenKind::Word => {
-            line.first(next).is_alphabetic()
+            letters::is_alphabetic(line.first(next))
                 && letters::is_arabic(line.first(next))
                 && (letter_count(&line.word(next)) > 1 || opens(line, next))
         }
@@ -244,10 +244,10 @@ pub(super) fn opens(line: &Line, at: usize) -> bool {
     if word == "و" {
         return line.is_blank(at + 1) && letter_count(&line.word(line.next_visible(at + 1))) > 1;
     }
-    let mut letters = word.chars();
-    matches!(letters.next(), Some('و' | 'ف')) && letters.filter(|c| c.is_alphabetic()).count() > 1
+    word.strip_prefix(['و', 'ف'])
+        .is_some_and(|rest| letter_count(rest) > 1)
 }
 
 fn letter_count(word: &str) -> usize {
-    word.chars().filter(|c| c.is_alphabetic()).count()
+    word.chars().filter(|&c| letters::is_alphabetic(c)).count()
 }

@@ -173,7 +173,9 @@ pub(super) fn ending(rest: &str) -> Option<(usize, TokenKind)> {
         .find(|&(at, c)| at > LOCAL || !c.is_alphanumeric())
         .map_or(name.len(), |(at, _)| at);
     let name = &name[..end];
-    if listed("file", &name.to_ascii_lowercase()) {
+    if name.is_empty() {
+        None
+    } else if listed("file", &name.to_ascii_lowercase()) {
         Some((1 + end, TokenKind::Word))
     } else if listed("arabic", name) {
         Some((1 + end, TokenKind::Url))

@@ -33,8 +33,7 @@ const BEGINNING: Classes = Classes::MONTH
     .or(Classes::ORDINAL)
     .or(Classes::DATE_PART)
     .or(Classes::FRACTION)
-    .or(Classes::UNIT)
-    .or(Classes::FUNCTION);
+    .or(Classes::UNIT);
 
 impl Reader<'_> {
     /// Whether a pattern can begin at the word `i`.
@@ -44,6 +43,7 @@ impl Reader<'_> {
             TokenKind::Number | TokenKind::Symbol => true,
             TokenKind::Word => {
                 word.classes.any(BEGINNING)
+                    || matches!(self.core(i), "هذا" | "هذه")
                     || self.decade(i)
                     || self.points(i)
                     || self.digits(i).is_some()
