@@ -57,6 +57,32 @@ for (const [name, text] of [["our sample", sample], ["a real article", article]]
   });
 }
 
+test("the core is fetched once, by the page, which hands it to the worker compiled", async () => {
+  const from = site.server.log.length;
+  const { context, page, faults } = await openPage(site.browser, site.server.url, { context: { serviceWorkers: "block" } });
+  await paste(page, sample);
+  await showing(page, () => waitForSummary(page));
+  assert.deepEqual(site.server.log.slice(from).filter((line) => line.endsWith(".wasm")), ["GET /core/zubda_bg.wasm"]);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+for (const [what, broken] of [
+  ["cannot compile it while it comes", () => { WebAssembly.compileStreaming = () => Promise.reject(new TypeError("planted")); }],
+  ["has no way to compile it while it comes", () => { delete WebAssembly.compileStreaming; }],
+]) {
+  test(`a page that ${what} leaves the core to the worker`, async () => {
+    const context = await site.browser.newContext({ serviceWorkers: "block" });
+    await context.addInitScript(broken);
+    const page = await context.newPage();
+    await page.goto(site.server.url);
+    await ready(page);
+    await paste(page, sample);
+    await showing(page, () => waitForSummary(page));
+    await context.close();
+  });
+}
+
 test("the slider never analyses again", async () => {
   const { context, page } = await openPage(site.browser, site.server.url);
   await page.evaluate(() => {

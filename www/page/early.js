@@ -1,11 +1,14 @@
-//! Before anything else: the analyser's worker, which takes longest to be ready; then, before the first
-//! paint, the reader's theme, language and reading size, so that nothing flashes.
+//! Before anything else: the analyser's core and its worker, which take longest to be ready; then, before
+//! the first paint, the reader's theme, language and reading size, so that nothing flashes.
 
 try {
   const page = /** @type {any} */ (globalThis);
   const given = new URL("shared/worker.js", document.baseURI).href;
   const address = page.trustedTypes?.createPolicy("zubda-worker", { createScriptURL: (/** @type {string} */ url) => url }).createScriptURL(given) ?? given;
-  const worker = new Worker(address, { type: "module" });
+  // The core is compiled here while the worker's thread starts; the name tells the worker to wait for it.
+  const core = (async () => WebAssembly.compileStreaming(fetch(new URL("core/zubda_bg.wasm", document.baseURI))))();
+  const worker = new Worker(address, { type: "module", name: "given" });
+  core.catch(() => null).then((module) => worker.postMessage({ type: "core", module }));
   const started = { address, worker, failed: false };
   worker.onerror = () => {
     started.failed = true;

@@ -3,7 +3,7 @@
 import { byId } from "./shared/element.js";
 import { keep, measure, share, usual } from "./shared/length.js";
 import { FAMILIES } from "./shared/protocol.js";
-import { drawArticle } from "./shared/view/article.js";
+import { drawArticle, pause } from "./shared/view/article.js";
 import { drawLegend } from "./shared/view/legend.js";
 import { drawMap } from "./shared/view/map.js";
 import { places } from "./shared/view/places.js";
@@ -49,6 +49,7 @@ export function createReader({ voice, prefs, remember, tell }) {
   function open(next, wanted) {
     article?.stop();
     stay();
+    if (!wanted) summaryFirst();
     reading = next;
     const { text, analysis } = next;
     measured = measure(text, analysis);
@@ -67,6 +68,13 @@ export function createReader({ voice, prefs, remember, tell }) {
     dressView();
     select();
     return article.finished;
+  }
+
+  /** Leaves the layout of all but the summary to the frame after the summary's. */
+  async function summaryFirst() {
+    root.classList.add("opening");
+    await pause();
+    root.classList.remove("opening");
   }
 
   /** Keeps what the length says; nothing is analysed again. */

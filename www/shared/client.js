@@ -89,7 +89,7 @@ export function createClient({ url, policy = "zubda-worker", patience = PATIENCE
     job.sentences = [];
     job.entities = [];
     watch(job);
-    worker.postMessage({ version: VERSION, id: job.id, text: job.text });
+    worker.postMessage({ type: "text", version: VERSION, id: job.id, text: job.text });
   }
 
   /** @param {Job} job */

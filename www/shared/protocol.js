@@ -15,13 +15,15 @@
 /**
  * A request, and the answers to it. A long analysis arrives in parts, so that the receiving thread
  * is never busy for long; `share` says how much of it has arrived.
- * @typedef {{ version: number, id: number, text: string }} Request
+ * @typedef {{ type: "text", version: number, id: number, text: string }} Request
  * @typedef {{ type: "ready", version: number }} Ready
  * @typedef {{ type: "part", id: number, sentences: Sentence[], entities: Entity[], share: number }} Part
  * @typedef {{ type: "done", id: number, keywords: Keyword[], words: number, arabic: number }} Done
  * @typedef {{ type: "failed", id: number, code: "crashed" | "unavailable", message: string }} Failed
  * @typedef {Ready | Part | Done | Failed} Answer
  */
+
+/** The compiled core, for a worker that waits for it; null where the page could not compile it. @typedef {{ type: "core", module: WebAssembly.Module | null }} Core */
 
 /** Client and worker of different versions must not talk: a cache may hold one of each. */
 export const VERSION = 1;

@@ -1,9 +1,27 @@
 //! The worker that holds the core: text in, analysis out, and no way to the network.
 
-/** Asked for first, since it is the largest; the scripts come in beside it. */
-const wasm = fetch(new URL("../core/zubda_bg.wasm", import.meta.url));
+/** @typedef {import("./protocol.js").Core} Core */
+
+/** The core: compiled by the page meanwhile, where the page said so by this worker's name, else fetched by the worker, beside its scripts. */
+const wasm = self.name === "given" ? given() : fetched();
 wasm.catch(() => {}); // told to whoever asks for an analysis
 const scripts = Promise.all([import("../core/zubda.js"), import("./protocol.js")]);
+
+function fetched() {
+  return fetch(new URL("../core/zubda_bg.wasm", import.meta.url));
+}
+
+/** @returns {Promise<WebAssembly.Module | Response>} */
+function given() {
+  return new Promise((resolve) => {
+    const hear = (/** @type {MessageEvent<Core>} */ { data }) => {
+      if (data.type !== "core") return;
+      removeEventListener("message", hear);
+      resolve(data.module ?? fetched());
+    };
+    addEventListener("message", hear);
+  });
+}
 
 /** Everything a worker could send something out with. */
 const NETWORK = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "importScripts", "BroadcastChannel", "indexedDB", "caches"];
@@ -32,7 +50,8 @@ function cutOff() {
   }
 }
 
-self.onmessage = async (/** @type {MessageEvent<import("./protocol.js").Request>} */ { data }) => {
+self.onmessage = async (/** @type {MessageEvent<import("./protocol.js").Request | Core>} */ { data }) => {
+  if (data.type === "core") return;
   /** @type {"crashed" | "unavailable"} */
   let code = "unavailable";
   try {

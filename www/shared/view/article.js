@@ -194,8 +194,8 @@ export function drawArticle(root, text, analysis, { voice, onProgress = () => {}
   };
 }
 
-/** Lets the browser draw and answer the reader; a hidden page has no frames to wait for. */
-function pause() {
+/** Lets the browser draw and answer the reader; a hidden page has no frames to wait for. @returns {Promise<void>} */
+export function pause() {
   return new Promise((resolve) => {
     if (document.hidden) setTimeout(resolve);
     else requestAnimationFrame(() => setTimeout(resolve));
