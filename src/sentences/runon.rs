@@ -149,6 +149,33 @@ fn is_opener(line: &Line, at: usize, openers: &Openers) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
+
+    /// Where a sentence without a mark is cut, of twice 45 words about `middle`.
+    fn pieces(middle: &str) -> usize {
+        let many = "عمل المهندسون في ورشة الميناء القديم حتى ساعة متأخرة من كل ليلة ".repeat(4);
+        let text = format!("{many}{middle} {many}");
+        Document::read(&text).sentences.len()
+    }
+
+    #[test]
+    fn an_unmarked_cut_needs_an_opener_that_is_nothing_else() {
+        for clause in [
+            "إلا أن السفن تأخرت",
+            "كما أنهم أصلحوا السور",
+            "بيد أن الماء ارتفع",
+        ] {
+            assert_eq!(pieces(clause), 2, "{clause}");
+        }
+        for phrase in [
+            "فما رأوا غير السور",
+            "فما بقي إلا السور",
+            "كما تعمل الآلات",
+            "وهم يمسكون بيد الريح",
+        ] {
+            assert_eq!(pieces(phrase), 1, "{phrase}");
+        }
+    }
 
     #[test]
     fn both_lists_have_their_words() {
