@@ -53,6 +53,8 @@ async function findForeign({ blocks, boxes }, title, clock) {
       drop(isMain(section) ? { first: index, last: index + 1 } : section);
     } else if (isNotice(block.text, block.words, linked) || (isByline(block.text, block.words) && !isFigure(block))) foreign[index] = true;
   }
+  const over = blocks.findIndex((block, index) => index > title && block.words <= 12 && ASKED.test(plain(block.text)));
+  if (over >= 0 && isMain({ first: Math.max(title, 0), last: over }, 0.7)) drop({ first: over, last: blocks.length });
   return foreign;
 }
 

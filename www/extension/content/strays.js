@@ -15,13 +15,16 @@ function dropStrays(body, title, opening) {
     return true;
   });
   let end = kept.findLastIndex((block) => isProse(block) || isItem(block)) + 1;
-  const closes = (/** @type {Block} */ block, /** @type {Block} */ before) => Boolean(block && before) && block.words >= 2 && isSibling(block, before) && /[.؟!…]["»”]?$/.test(block.text);
+  const closes = (/** @type {Block} */ block, /** @type {Block} */ before) => Boolean(block && before) && block.words >= 2 && isSibling(block, before) && endsSentence(block);
   while (closes(kept[end], kept[end - 1])) end += 1;
   const start = kept.findIndex(isProse);
-  const heads = recurringHeads(kept.slice(0, end));
+  const texts = textMakes(kept);
+  /** A paragraph, however short, where others of its make are long. */
+  const isText = (/** @type {Block} */ block) => isProse(block) || (texts.has(makeOf(block)) && block.level === 0 && endsSentence(block));
+  const heads = recurringHeads(kept.slice(0, end), isText);
   return kept.slice(0, end).filter((block, index) => {
     if (isProse(block)) return !repeats(block, kept);
-    if (heads.has(block)) return true;
+    if (heads.has(block) || (index > start && isText(block))) return true;
     if (isItem(block)) return index > start || opening.has(block);
     if (opening.has(block) && index < start && block.level === 0) return true;
     if (block.level === 0 && block.box.element.querySelector("img, picture, video")) return false; // the words below a picture
@@ -42,24 +45,43 @@ function announces(block) {
   return /[:：]\s*$/.test(block.text);
 }
 
+/** @param {Block} block */
+function endsSentence(block) {
+  return /[.؟!…]["»”]?\s*$/.test(block.text);
+}
+
+/** Tag and class, which tell blocks of one kind from others; empty where there is no class. @param {Block} block */
+function makeOf({ box: { element } }) {
+  return element.className ? `${element.tagName} ${element.className}` : "";
+}
+
+/** The makes of two paragraphs or more. @param {Block[]} body */
+function textMakes(body) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const block of body) if (isProse(block)) counts.set(makeOf(block), (counts.get(makeOf(block)) ?? 0) + 1);
+  return new Set([...counts].filter(([make, count]) => make !== "" && count >= 2).map(([make]) => make));
+}
+
 /**
- * Short lines of one make, each right above a paragraph: headings, though nothing else says so.
+ * Short lines of one make, each right above a paragraph: headings or speakers, though nothing else says so.
  * @param {Block[]} body
+ * @param {(block: Block) => boolean} isText
  */
-function recurringHeads(body) {
+function recurringHeads(body, isText) {
   /** @type {Map<string, Block[]>} */
   const made = new Map();
+  const loose = new Set();
   for (const [index, block] of body.entries()) {
-    const { tagName, className } = block.box.element;
-    if (block.level > 0 || block.words < 2 || block.words > 14 || isProse(block) || isItem(block) || !className) continue;
-    const over = body[index + 1] && isProse(body[index + 1]) && body[index + 1].box !== block.box;
-    const make = over ? `${tagName} ${className}` : "";
+    const make = makeOf(block);
+    if (make === "" || block.level > 0 || block.letters < 2 || block.words > 14 || isText(block) || isItem(block)) continue;
+    const next = body[index + 1];
+    if (!next || !isText(next) || next.box === block.box) loose.add(make);
     const list = made.get(make);
     if (list) list.push(block);
     else made.set(make, [block]);
   }
-  const loose = new Set((made.get("") ?? []).map(({ box: { element } }) => `${element.tagName} ${element.className}`));
-  return new Set([...made].filter(([make, blocks]) => make !== "" && blocks.length >= 3 && !loose.has(make)).flatMap(([, blocks]) => blocks));
+  return new Set([...made].filter(([make, blocks]) => blocks.length >= 3 && !loose.has(make)).flatMap(([, blocks]) => blocks));
 }
 
 /** A quotation set large beside the text that holds it. @param {Block} block @param {Block[]} body */
