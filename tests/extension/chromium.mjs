@@ -45,10 +45,11 @@ export function startWithExtension(folder, profile, flags = []) {
 /**
  * Presses over `page` and gives the panel.
  * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page
+ * @param {string} [address] of the tab, where the page shown in it is an error's
  */
-export async function openPanel(context, page) {
+export async function openPanel(context, page, address) {
   for (let left = 3; ; left -= 1) {
-    await press(context, page);
+    await press(context, page, address);
     try {
       return await sidePanel(context);
     } catch (error) {
@@ -65,23 +66,24 @@ const HIDDEN = "(a page of the browser)";
  * gives a press to the tab that is in front, which under load is not at once the one brought there: a press counts
  * only when it was heard over this page, else it is made again, as a reader would.
  * @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page
+ * @param {string} [address] of the tab, where the page shown in it is an error's
  */
-export async function press(context, page) {
+export async function press(context, page, address = page.url()) {
   const worker = await background(context);
   const id = await extensionId(context);
   const browser = await devtools(context);
   const before = (await presses(worker)).length;
-  const wanted = /^https?:/.test(page.url()) ? page.url() : HIDDEN;
+  const wanted = /^https?:/.test(address) ? address : HIDDEN;
   for (let left = 5; left > 0; left -= 1) {
     await page.bringToFront();
     const { targetInfos } = await browser.send("Target.getTargets", { filter: [{ type: "tab" }] });
-    const tab = targetInfos.find(({ url }) => url === page.url());
-    if (!tab) throw new Error(`no tab at ${page.url()}`);
+    const tab = targetInfos.find(({ url }) => url === address || url === page.url());
+    if (!tab) throw new Error(`no tab at ${address}`);
     await browser.send("Extensions.triggerAction", { id, targetId: tab.targetId });
     const heard = await until(async () => (await presses(worker)).slice(before).includes(wanted), "the press", 3_000).catch(() => false);
     if (heard) return;
   }
-  throw new Error(`no press was heard over ${page.url()}, but over ${(await presses(worker)).slice(before).join(", ") || "none"}`);
+  throw new Error(`no press was heard over ${address}, but over ${(await presses(worker)).slice(before).join(", ") || "none"}`);
 }
 
 /** Over which addresses the background has heard presses since this was first asked. @param {import("playwright-core").Worker} worker */

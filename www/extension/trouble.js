@@ -3,10 +3,13 @@
 import { element } from "./shared/element.js";
 import { icon } from "./shared/icons.js";
 
-/** @typedef {"browser" | "store" | "pdf" | "reader" | "file" | "frame" | "foreign" | "short" | "empty" | "unselected" | "lost" | "crashed"} Trouble */
+/** @typedef {"browser" | "shut" | "store" | "pdf" | "reader" | "file" | "frame" | "foreign" | "short" | "empty" | "unselected" | "lost" | "crashed"} Trouble */
 
 /** @type {Set<string>} */
-const KNOWN = new Set(["browser", "store", "pdf", "reader", "file", "frame", "foreign", "short", "empty", "unselected", "lost", "crashed"]);
+const KNOWN = new Set(["browser", "shut", "store", "pdf", "reader", "file", "frame", "foreign", "short", "empty", "unselected", "lost", "crashed"]);
+
+/** Where browsers keep extensions out, so that none can vouch for another. */
+const STORES = [/^chromewebstore\.google\.com\//, /^chrome\.google\.com\/webstore/, /^addons\.mozilla\.org\//, /^microsoftedge\.microsoft\.com\/addons/, /^addons\.opera\.com\//];
 
 /**
  * Why the browser did not let the scripts in, by the address of the page.
@@ -15,11 +18,11 @@ const KNOWN = new Set(["browser", "store", "pdf", "reader", "file", "frame", "fo
  */
 export function whyShut(address) {
   if (/^about:reader/.test(address)) return "reader";
-  if (/\.pdf([?#]|$)/i.test(address)) return "pdf";
+  if (/^[^?#]*\.pdf([?#]|$)/i.test(address)) return "pdf";
   if (/^file:/.test(address)) return "file";
-  const host = /^https?:\/\/([^/:]+)/.exec(address)?.[1] ?? "";
-  if (host === "chromewebstore.google.com" || host === "addons.mozilla.org" || /^chrome\.google\.com\/webstore/.test(address.replace(/^https?:\/\//, ""))) return "store";
-  return "browser";
+  const place = /^https?:\/\/(.*)/.exec(address)?.[1];
+  if (place === undefined) return "browser";
+  return STORES.some((store) => store.test(place)) ? "store" : "shut";
 }
 
 /** @param {string} name @param {boolean} selection @returns {Trouble} */

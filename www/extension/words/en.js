@@ -22,6 +22,8 @@ export const words = {
 
   browserTitle: "This is one of the browser’s own pages",
   browserMore: "The browser lets no extension in. Open an article, then press Zubda’s button.",
+  shutTitle: "The browser lets no extension into this page",
+  shutMore: "It may be a PDF or a protected site. Select its text and choose “Summarise the selection” from the context menu.",
   storeTitle: "Pages of the extension store cannot be read",
   storeMore: "The browser lets no extension in. Open an article, then press Zubda’s button.",
   pdfTitle: "The PDF viewer cannot be read",
