@@ -75,43 +75,52 @@ pub(crate) fn assemble(
             }
         })
         .collect();
+    let (words, arabic) = words_and_arabic(document.text);
     Analysis {
         sentences,
         entities,
         keywords,
-        words: words(document.text),
-        arabic: arabic(document.text),
+        words,
+        arabic,
     }
 }
 
-/// Counts words as the evaluation does: runs of Arabic letters, Arabic-Indic digits and ASCII
-/// letters and digits; marks, tatweel and invisible characters do not part them.
-pub(crate) fn words(text: &str) -> usize {
-    let mut count = 0;
+/// How many words `text` has, and the share of its letters that are Arabic.
+///
+/// Words are counted as the evaluation does: runs of Arabic letters, Arabic-Indic digits and ASCII
+/// letters and digits; marks, tatweel and invisible characters do not part them. Without a letter
+/// the share is 0.
+pub(crate) fn words_and_arabic(text: &str) -> (usize, f64) {
+    let (mut words, mut letters, mut arabic) = (0, 0_usize, 0_usize);
     let mut inside = false;
     for c in text.chars() {
-        let word = matches!(c, '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}' | 'ٱ' | '٠'..='٩')
-            || c.is_ascii_alphanumeric();
-        count += usize::from(word && !inside);
+        // The letters that fill our texts and the space between words first.
+        let word = if matches!(c, '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}') {
+            letters += 1;
+            arabic += 1;
+            true
+        } else if c == ' ' {
+            false
+        } else {
+            letters += usize::from(letters::is_alphabetic(c));
+            arabic += usize::from(letters::is_alphabetic(c) && letters::is_arabic(c));
+            matches!(c, 'ٱ' | '٠'..='٩') || c.is_ascii_alphanumeric()
+        };
+        words += usize::from(word && !inside);
         inside =
             word || inside && (c == TATWEEL || letters::is_mark(c) || letters::is_invisible(c));
     }
-    count
-}
-
-/// The share of the letters of `text` that are Arabic; 0 where there is none.
-fn arabic(text: &str) -> f64 {
-    let mut letters = 0_usize;
-    let mut arabic = 0_usize;
-    for c in text.chars().filter(|&c| letters::is_alphabetic(c)) {
-        letters += 1;
-        arabic += usize::from(letters::is_arabic(c));
-    }
-    if letters == 0 {
+    let share = if letters == 0 {
         0.0
     } else {
         arabic as f64 / letters as f64
-    }
+    };
+    (words, share)
+}
+
+/// How many words `text` has.
+pub(crate) fn words(text: &str) -> usize {
+    words_and_arabic(text).0
 }
 
 #[cfg(test)]
@@ -142,7 +151,7 @@ mod tests {
         reason = "both are the quotient of the same integers"
     )]
     fn the_share_of_arabic_counts_letters_alone() {
-        assert_eq!(arabic("123 !؟ 😀"), 0.0);
-        assert_eq!(arabic("بيت ab 12"), 3.0 / 5.0);
+        assert_eq!(words_and_arabic("123 !؟ 😀").1, 0.0);
+        assert_eq!(words_and_arabic("بيت ab 12").1, 3.0 / 5.0);
     }
 }

@@ -9,11 +9,18 @@ use super::model::Scores;
 /// The score of what cannot be.
 const NEVER: i32 = i32::MIN / 4;
 
+/// The labels, and one more that is never reached, so that all fit the width of a processor.
+const WIDTH: usize = 8;
+/// Something for each label.
+type Totals = [i32; WIDTH];
+
 /// The weights of neighbouring labels.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Moves {
-    /// For each label the weight of coming to it from each label.
-    into: [[i32; LABELS]; LABELS],
+    /// For each label the weight of going on from it to each label.
+    onto: [Totals; LABELS],
+    /// The weight of beginning a sentence with each label.
+    begins: Totals,
     /// What is taken from the outside label.
     bias: i32,
     gains: Gains,
@@ -38,23 +45,28 @@ pub(super) struct Scratch {
     /// Which words are surely outside.
     outside: Vec<bool>,
     /// The way back from each word since the last that is surely outside.
-    before: Vec<[u8; LABELS]>,
+    before: Vec<[u8; WIDTH]>,
 }
 
 impl Moves {
     /// From the weight of each label after each, and what is taken from the outside label.
     pub(super) fn new(weights: &[[i16; LABELS]; LABELS], bias: i16) -> Self {
-        let mut into = [[NEVER; LABELS]; LABELS];
+        let mut onto = [[NEVER; WIDTH]; LABELS];
+        let mut begins = [NEVER; WIDTH];
         for (label, row) in weights.iter().enumerate() {
             for (next, &weight) in row.iter().enumerate() {
                 if follows(label, next) {
-                    into[next][label] = i32::from(weight);
+                    onto[label][next] = i32::from(weight);
+                }
+                if follows(OUTSIDE, next) {
+                    begins[next] = 0;
                 }
             }
         }
         Self {
-            gains: Gains::of(&into),
-            into,
+            gains: Gains::of(&onto),
+            onto,
+            begins,
             bias: i32::from(bias),
         }
     }
@@ -63,19 +75,21 @@ impl Moves {
     pub(super) fn decode(&self, scores: &[Scores], labels: &mut [u8], scratch: &mut Scratch) {
         let Scratch { outside, before } = scratch;
         self.find_outside(scores, outside);
-        let mut total = [0; LABELS];
+        let mut total = [0; WIDTH];
         for (i, score) in scores.iter().enumerate() {
             if outside[i] {
-                let last = best(&total, &self.into[OUTSIDE]).0;
+                let last = best(&std::array::from_fn(|label| {
+                    total[label] + self.onto[label][OUTSIDE]
+                }));
                 trace(before, last, &mut labels[..i]);
                 labels[i] = 0;
-                total = [NEVER; LABELS];
+                total = [NEVER; WIDTH];
                 total[OUTSIDE] = 0;
             } else {
                 before.push(self.step(i == 0, score, &mut total));
             }
         }
-        let last = best(&total, &[0; LABELS]).0;
+        let last = best(&std::array::from_fn(|label| total[label]));
         trace(before, last, labels);
     }
 
@@ -105,34 +119,45 @@ impl Moves {
     }
 
     /// Goes on by one word of `score`: from where each of its labels is reached best.
-    fn step(&self, begins: bool, score: &Scores, total: &mut [i32; LABELS]) -> [u8; LABELS] {
-        let mut from = [0; LABELS];
-        let mut now = [0; LABELS];
-        for next in 0..LABELS {
-            let sum = if begins {
-                if follows(OUTSIDE, next) { 0 } else { NEVER }
-            } else {
-                let (label, sum) = best(total, &self.into[next]);
-                from[next] = label;
-                sum
-            };
-            now[next] = sum + i32::from(score[next]);
+    fn step(&self, begins: bool, score: &Scores, total: &mut Totals) -> [u8; WIDTH] {
+        let (from, mut now) = if begins {
+            ([0; WIDTH], self.begins)
+        } else {
+            self.reach(total)
+        };
+        for (sum, score) in now.iter_mut().zip(score) {
+            *sum += i32::from(*score);
         }
         now[OUTSIDE] -= self.bias;
         // Only what the totals differ by counts: so they stay small however long the sentence is.
         *total = now.map(|sum| (sum - now[OUTSIDE]).max(NEVER));
         from
     }
+
+    /// For each label from which it is reached best, the first of equals, and with how much.
+    fn reach(&self, total: &Totals) -> ([u8; WIDTH], Totals) {
+        let mut from = [0_i32; WIDTH];
+        let mut most = self.onto[0].map(|weight| total[0] + weight);
+        // All labels are reached side by side, which a processor does in one go.
+        for ((label, onto), total) in (0..).zip(&self.onto).zip(total).skip(1).take(LABELS - 1) {
+            for next in 0..WIDTH {
+                let sum = total + onto[next];
+                from[next] = if sum > most[next] { label } else { from[next] };
+                most[next] = most[next].max(sum);
+            }
+        }
+        (from.map(|label| label.to_le_bytes()[0]), most)
+    }
 }
 
 impl Gains {
-    fn of(into: &[[i32; LABELS]; LABELS]) -> Self {
+    fn of(onto: &[Totals; LABELS]) -> Self {
         let gain = |label: usize, next: usize, other: usize, other_next: usize| {
-            let weight = into[next][label];
+            let weight = onto[label][next];
             if weight == NEVER {
                 0
             } else {
-                weight - into[other_next][other]
+                weight - onto[other][other_next]
             }
         };
         let mut gains = Self {
@@ -162,19 +187,19 @@ impl Gains {
     }
 }
 
-/// The label from which most is reached, the first of equals, and how much.
-fn best(total: &[i32; LABELS], weights: &[i32; LABELS]) -> (u8, i32) {
-    let mut best = (0, total[0] + weights[0]);
-    for (label, (total, weight)) in (0..).zip(total.iter().zip(weights)).skip(1) {
-        if total + weight > best.1 {
-            best = (label, total + weight);
+/// The label with the most, the first of equals.
+fn best(total: &[i32; LABELS]) -> u8 {
+    let mut best = (0, total[0]);
+    for (label, &total) in (0..).zip(total).skip(1) {
+        if total > best.1 {
+            best = (label, total);
         }
     }
-    best
+    best.0
 }
 
 /// Goes back from the `last` of `labels`, and forgets the way.
-fn trace(before: &mut Vec<[u8; LABELS]>, last: u8, labels: &mut [u8]) {
+fn trace(before: &mut Vec<[u8; WIDTH]>, last: u8, labels: &mut [u8]) {
     let mut label = last;
     for (out, before) in labels.iter_mut().rev().zip(before.drain(..).rev()) {
         *out = label;

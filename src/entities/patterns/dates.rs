@@ -29,22 +29,28 @@ pub(super) fn date(reader: &Reader, i: usize, number: Option<&Numeral>) -> Optio
     if reader.decade(i) {
         return Some(of(reader, i + 1));
     }
+    // One look tells of most words that they begin none of these.
+    let named = Classes::MONTH | Classes::WEAK_MONTH | Classes::HOLIDAY | Classes::DAY;
+    let named = reader.phrase(i, named).is_some();
     weekday(reader, i)
         .or_else(|| first_of_month(reader, i))
-        .or_else(|| month_name(reader, i))
+        .or_else(|| named.then(|| month_name(reader, i)).flatten())
         .or_else(|| period(reader, i))
-        .or_else(|| {
-            reader
-                .phrase(i, Classes::HOLIDAY)
-                .map(|end| year(reader, end).unwrap_or(end))
-        })
-        .or_else(|| reader.phrase(i, Classes::DAY))
+        .or_else(|| named.then(|| holiday_or_day(reader, i)).flatten())
         .or_else(|| {
             classes
                 .any(Classes::TIME_UNIT | Classes::CLOCK_UNIT)
                 .then(|| time_unit(reader, i))
                 .flatten()
         })
+}
+
+/// «عيد الفطر 2018», «أمس».
+fn holiday_or_day(reader: &Reader, i: usize) -> Option<usize> {
+    let holiday = reader.phrase(i, Classes::HOLIDAY);
+    holiday
+        .map(|end| year(reader, end).unwrap_or(end))
+        .or_else(|| reader.phrase(i, Classes::DAY))
 }
 
 /// «مساء الجمعة», «صباح اليوم», «نهاية الشهر», «مطلع عام 2014»: a part, and the day or period it is of.
