@@ -1,4 +1,7 @@
-//! `zubda batch`: JSON lines in, JSON lines out, in the same order, one line in memory at a time.
+//! `zubda batch`: JSON lines in, JSON lines out, in the same order, a few lines in memory at a time.
+//!
+//! One thread reads, one for each processor analyses, and this one writes. The lines are dealt out in
+//! turn and the answers taken in the same turn: so the order stays, and whoever is ahead waits.
 
 use crate::Failure;
 use crate::input::{self, Input};
@@ -6,8 +9,19 @@ use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
-use std::io::{BufRead, Write};
+use std::io::{self, BufRead, Write};
+use std::panic::resume_unwind;
 use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::thread;
+
+/// How many lines may wait for a thread that analyses, and how many answers of it for being written.
+const AHEAD: usize = 8;
+
+/// A line and its number, from 1.
+type Line = (usize, Vec<u8>);
+/// The answer to a line, and whether it is an error.
+type Answered = (Vec<u8>, bool);
 
 /// Answers every line of `input` with one line on `out`; a bad line never stops it.
 ///
@@ -16,31 +30,76 @@ use std::process::ExitCode;
 /// # Errors
 /// When the input cannot be read or the output cannot be written.
 pub(crate) fn run(input: &Input, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let (lines, answers): (Vec<_>, Vec<_>) = (0..threads)
+            .map(|_| {
+                let (give, take) = sync_channel(AHEAD);
+                let (answer, answered) = sync_channel(AHEAD);
+                scope.spawn(move || analyse(take, &answer, input.lossy));
+                (give, answered)
+            })
+            .unzip();
+        let reader = scope.spawn(move || read(input, &lines));
+        let written = write(&answers, out);
+        // When nobody takes the answers any more, the others stop.
+        drop(answers);
+        let read = reader.join().unwrap_or_else(|panic| resume_unwind(panic));
+        let failed = written?;
+        read?;
+        Ok(ExitCode::from(u8::from(failed)))
+    })
+}
+
+/// Reads the lines and gives one after the other to each thread in turn.
+fn read(input: &Input, threads: &[SyncSender<Line>]) -> Result<(), Failure> {
     let mut lines = input.open().map_err(Failure::Read)?;
-    let mut failed = false;
-    for number in 1_usize.. {
+    for (number, thread) in (1..).zip(threads.iter().cycle()) {
         let mut line = Vec::new();
         let read = lines
             .read_until(b'\n', &mut line)
             .map_err(|error| Failure::Read(input.cannot_read(&error)))?;
-        if read == 0 {
-            break;
-        }
         if line.ends_with(b"\n") {
             line.pop();
         }
-        failed |= answer(line, number, input.lossy, out)?;
+        if read == 0 || thread.send((number, line)).is_err() {
+            break;
+        }
     }
-    Ok(ExitCode::from(u8::from(failed)))
+    Ok(())
 }
 
-/// Writes the answer to one line; returns whether it is an error.
-fn answer(
-    line: Vec<u8>,
-    number: usize,
-    lossy: bool,
-    out: &mut impl Write,
-) -> Result<bool, std::io::Error> {
+/// Answers lines as they come.
+fn analyse(lines: Receiver<Line>, answers: &SyncSender<io::Result<Answered>>, lossy: bool) {
+    for (number, line) in lines {
+        if answers.send(answer(line, number, lossy)).is_err() {
+            break;
+        }
+    }
+}
+
+/// Writes the answers of each thread in turn; returns whether any is an error.
+fn write(threads: &[Receiver<io::Result<Answered>>], out: &mut impl Write) -> io::Result<bool> {
+    let mut failed = false;
+    for thread in threads.iter().cycle() {
+        let answer = match thread.try_recv() {
+            Err(TryRecvError::Empty) => {
+                // Who reads our output need not wait for more of it.
+                out.flush()?;
+                thread.recv().ok()
+            }
+            answer => answer.ok(),
+        };
+        let Some(answer) = answer else { break };
+        let (line, error) = answer?;
+        out.write_all(&line)?;
+        failed |= error;
+    }
+    Ok(failed)
+}
+
+/// The answer to one line.
+fn answer(line: Vec<u8>, number: usize, lossy: bool) -> io::Result<Answered> {
     let decoded = input::decode(line, lossy);
     let (id, result) = match &decoded {
         // serde would take the items of a list for the fields of an object.
@@ -54,19 +113,19 @@ fn answer(
         ),
         Err(error) => (RawValue::NULL, Err(error.clone())),
     };
-    match &result {
+    let mut json = match &result {
         Ok(Article { text: Text(text) }) => {
             let analysis = zubda::analyze(text);
             let analysis = zubda::json::of(text, &analysis);
-            serde_json::to_writer(&mut *out, &Answer { id, analysis })?;
+            serde_json::to_vec(&Answer { id, analysis })?
         }
         Err(error) => {
             let error = format!("line {number}, {error}");
-            serde_json::to_writer(&mut *out, &Refusal { id, error })?;
+            serde_json::to_vec(&Refusal { id, error })?
         }
-    }
-    writeln!(out)?;
-    Ok(result.is_err())
+    };
+    json.push(b'\n');
+    Ok((json, result.is_err()))
 }
 
 /// What is wrong with a line of JSON, and in which column.
