@@ -180,8 +180,10 @@ test("another page ends the grant: the panel says so, keeps what it shows, and n
   const panel = await read(page);
   await sentencesMarked(page);
   const shown = await panel.evaluate(SHOWN);
+  await panel.evaluate(`scrollTo(0, document.documentElement.scrollHeight)`);
   await page.goto(`${server.url.replace("127.0.0.1", "localhost")}/opinion/page.html`);
   await panel.until(`!document.getElementById("strip").hidden`);
+  assert.ok(await panel.evaluate(`scrollY > 50 && document.getElementById("strip").getBoundingClientRect().top >= 0`), "in view for a reader far down");
   assert.match(await panel.evaluate(`document.getElementById("strip").textContent`), /صفحة أخرى.*شريط الأدوات/s);
   assert.equal(await panel.evaluate(`document.querySelectorAll("#strip button").length`), 0, "no button: a press in the panel grants nothing");
   assert.deepEqual(await panel.evaluate(SHOWN), shown);
@@ -315,6 +317,8 @@ for (const [name, path, trouble] of [["no Arabic", "/latin", "foreign"], ["too l
     const panel = await openPanel(context, page);
     await panel.until(`document.body.dataset.state === "trouble" && document.querySelector("[data-trouble]").dataset.trouble === "${trouble}"`);
     assert.ok((await panel.evaluate(`document.querySelector("[data-trouble] p").textContent`)).length > 20);
+    assert.equal(await panel.evaluate(`Math.round(innerHeight - document.querySelector(".status").getBoundingClientRect().bottom)`), 0, "the foot stands at the foot");
+    assert.ok(await panel.evaluate(`document.querySelector(".status").offsetHeight < 80`), "and is no taller than its words");
     await page.close();
   });
 }

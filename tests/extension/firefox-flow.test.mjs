@@ -75,6 +75,13 @@ test("a sentence in the sidebar scrolls the page, a marked one in the page leads
   await sidebar(`document.querySelector("#points > li").classList.contains("now")`);
 });
 
+test("in the sidebar's own width nothing moves sideways, and the slider has room", async () => {
+  await read("/plain");
+  const [across, inside, slider] = await firefox.inSidebar(`[document.documentElement.scrollWidth - document.documentElement.clientWidth, document.getElementById("whole").clientWidth, document.getElementById("length").clientWidth]`);
+  assert.equal(across, 0);
+  assert.ok(slider >= 120 && slider <= inside, `${slider} of ${inside} pixels`);
+});
+
 test("marks on text that changes are dropped", async () => {
   await read("/plain");
   const all = await marked();
