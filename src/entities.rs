@@ -20,6 +20,7 @@ mod setting;
 mod spans;
 mod sums;
 pub mod tagger;
+mod unnamed;
 pub mod vocabulary;
 mod weights;
 pub mod words;

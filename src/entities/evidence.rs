@@ -7,6 +7,7 @@
 
 use super::phrases::phrases;
 use super::setting::{stand, topic};
+use super::unnamed::Form;
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
 use crate::lexicon::{self, Classes, hash, mix};
@@ -45,6 +46,8 @@ pub struct Evidence<'a> {
     stands: Vec<u8>,
     /// What the document is about.
     topic: u64,
+    /// For each word whether it is surely in no name, as the vocabulary has it; 0 is not.
+    unnamed: Vec<u8>,
 }
 
 /// The classes of names, each a piece of evidence of its own.
@@ -88,9 +91,29 @@ impl<'a> Evidence<'a> {
             .map(|word| of_form[word.form as usize])
             .collect();
         let phrases = phrases(words);
+        let (titles, heads) = (titles(words, &phrases), heads(words));
+        let forms = words.forms.iter().zip(&of_form);
+        let forms: Vec<Form> = forms
+            .map(|(&first, &number)| Form::of(&words.words[first], number))
+            .collect();
+        let mut unnamed = Vec::with_capacity(words.words.len());
+        for sentence in &words.sentences {
+            let mut before = None;
+            for i in sentence.clone() {
+                let form = forms[words.words[i].form as usize];
+                let near = titles[i] > 0 || heads[i] > 0;
+                unnamed.push(if phrases[i] > 0 {
+                    0
+                } else {
+                    form.unnamed(before, near)
+                });
+                before = Some(form);
+            }
+        }
         Self {
-            titles: titles(words, &phrases),
-            heads: heads(words),
+            unnamed,
+            titles,
+            heads,
             stands: (0..words.words.len()).map(|i| stand(words, i)).collect(),
             topic: topic(words),
             words,
@@ -109,6 +132,12 @@ impl<'a> Evidence<'a> {
                 usize::from(Vocabulary::class(number)) >> 4
             }
         })
+    }
+
+    /// Whether the word at `i` is surely in no name, as the vocabulary has it; 0 is not.
+    #[must_use]
+    pub fn unnamed(&self, i: usize) -> u8 {
+        self.unnamed[i]
     }
 
     /// The profile of the word at `i`: depends on the word alone.

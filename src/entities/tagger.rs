@@ -6,6 +6,7 @@ use super::lattice::Scratch;
 use super::memory::{self, Memory};
 use super::model::{COARSE, Model, Scores};
 use super::sums::{Sums, add};
+use super::unnamed;
 use super::vocabulary::{Repute, Vocabulary};
 use super::weights::Manner;
 use super::words::Words;
@@ -15,6 +16,10 @@ use std::ops::Range;
 
 /// What stands at a place outside of the sentence.
 pub const EDGE: u64 = mix(77);
+
+/// What speaks for the outside label where a word is surely in no name: more than all evidence and
+/// moves together, in the model's unit.
+const SURELY: i16 = 8000;
 
 /// What the tagger says of every word of a document.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +53,14 @@ impl Tagger {
         self.decode(0, words, &scores, &mut labels);
         self.add_memories(words, &labels, manner, &mut scores);
         self.decode(1, words, &scores, &mut labels);
-        let leanings = scores.iter().map(leaning).collect();
+        let leanings = scores
+            .iter()
+            .enumerate()
+            .map(|(i, scores)| match evidence.unnamed(i) {
+                0 => leaning(scores),
+                unnamed => unnamed::leaning(unnamed),
+            });
+        let leanings = leanings.collect();
         Labelled { labels, leanings }
     }
 
@@ -78,6 +90,10 @@ impl Tagger {
                 spread(profile, i, sentence, scores);
                 for slot in beyond(i, sentence) {
                     add(&mut scores[i], &edge[slot]);
+                }
+                if evidence.unnamed(i) > 0 {
+                    scores[i][OUTSIDE] += SURELY;
+                    continue;
                 }
                 let mut context = Sums::new();
                 evidence.context(i, sentence, &mut |each| context.add(&[manner.own.of(each)]));

@@ -1,7 +1,8 @@
 //! The classes of frequent words, learnt from raw news: a compact table from hashes to numbers.
 //!
 //! The low ten bits of a number are the class. The five above are the word's repute: what it was
-//! called in raw news by an earlier tagger, and how often.
+//! called in raw news by an earlier tagger, and how often; or that it is hardly ever in a name, so
+//! that the tagger need not look at it.
 
 use super::buckets::Buckets;
 
@@ -12,6 +13,11 @@ const BITS: u32 = 15;
 
 /// How many levels of repute each role has.
 pub const LEVELS: u8 = 7;
+
+/// In place of a repute: the word is hardly ever in a name, neither in raw news nor in the corpora.
+pub const SELDOM: u8 = 30;
+/// In place of a repute: frequent as the word is, it is in a name as good as never.
+pub const NEVER: u8 = 31;
 
 /// What a word was called in raw news, and how often.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -88,7 +94,15 @@ impl Vocabulary {
     /// The repute in a number; 0 is none.
     #[must_use]
     pub const fn repute(number: u16) -> u16 {
-        number >> 10 & 31
+        let repute = number >> 10 & 31;
+        if repute < SELDOM as u16 { repute } else { 0 }
+    }
+
+    /// Whether the word with this number is hardly ever in a name: [`SELDOM`], [`NEVER`] or 0.
+    #[must_use]
+    pub const fn unnamed(number: u16) -> u8 {
+        let repute = (number >> 10 & 31) as u8;
+        if repute < SELDOM { 0 } else { repute }
     }
 
     /// Puts the repute of every row into the `bytes` of a table; they must be those of one.
@@ -139,11 +153,22 @@ mod tests {
         let mut bytes = Vocabulary::write(&[(hash("موسكو"), 1000)]).unwrap();
         let repute = Repute { role: 2, level: 6 };
         Vocabulary::put_repute(&mut bytes, &[repute.bits()]);
-        let vocabulary = Vocabulary::read(Vec::leak(bytes)).unwrap();
+        let vocabulary = Vocabulary::read(Vec::leak(bytes.clone())).unwrap();
+        assert_eq!(
+            vocabulary.get(hash("موسكو")).map(Vocabulary::unnamed),
+            Some(0)
+        );
         let number = vocabulary.get(hash("موسكو")).unwrap();
         assert_eq!(Vocabulary::class(number), 1000);
         assert_eq!(Repute::of(Vocabulary::repute(number)), Some(repute));
         assert_eq!(Repute::of(0), None);
+        Vocabulary::put_repute(&mut bytes, &[NEVER]);
+        let number = Vocabulary::read(Vec::leak(bytes))
+            .unwrap()
+            .get(hash("موسكو"));
+        assert_eq!(number.map(Vocabulary::unnamed), Some(NEVER));
+        assert_eq!(number.map(Vocabulary::repute), Some(0));
+        assert_eq!(number.map(Vocabulary::class), Some(1000));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::texts::{self, Text};
 use zubda::document::Document;
 use zubda::entities::evidence::{Evidence, REACH, SLOTS, Trait, seen_from};
+use zubda::entities::labels::OUTSIDE;
 use zubda::entities::model::COARSE;
 use zubda::entities::tagger::{EDGE, coarse_counts};
 use zubda::entities::vocabulary::Vocabulary;
@@ -16,6 +17,8 @@ pub(crate) struct Example {
     /// For each word the end of its evidence.
     pub(crate) ends: Vec<u32>,
     pub(crate) evidence: Vec<u64>,
+    /// The words that are surely in no name, for which no evidence is looked up.
+    pub(crate) unnamed: Vec<bool>,
     pub(crate) labels: Vec<u8>,
 }
 
@@ -42,14 +45,21 @@ pub(crate) fn read(texts: &[Text], vocabulary: &Vocabulary) -> (Vec<Read>, Vec<E
                 traits
             })
             .collect();
+        // Of what is in a name after all the tagger learns nevertheless.
+        let unnamed = |i: usize| evidence.unnamed(i) > 0 && usize::from(labels[i]) == OUTSIDE;
         for sentence in &words.sentences {
             let mut example = Example {
                 text: number,
                 ends: Vec::new(),
                 evidence: Vec::new(),
+                unnamed: sentence.clone().map(unnamed).collect(),
                 labels: labels[sentence.clone()].to_vec(),
             };
             for i in sentence.clone() {
+                if unnamed(i) {
+                    example.ends.push(example.evidence.len() as u32);
+                    continue;
+                }
                 for slot in 0..SLOTS {
                     let near = |each: &&Trait| each.reach >= slot.abs_diff(REACH);
                     match (i + slot)

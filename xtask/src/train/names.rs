@@ -13,7 +13,7 @@ use super::repute;
 use super::texts::{self, Text};
 use std::collections::HashSet;
 use std::path::Path;
-use zubda::entities::labels::LABELS;
+use zubda::entities::labels::{LABELS, OUTSIDE};
 use zubda::entities::memory::Memory;
 use zubda::entities::model::{MANNERS, Model, Parameters};
 use zubda::entities::tagger::Tagger;
@@ -144,7 +144,7 @@ pub(crate) fn learn(
         model: Model::read(Vec::leak(weights)).ok_or("the model cannot be read back")?,
         vocabulary,
     };
-    Vocabulary::put_repute(&mut words, &repute::learn(&tagger, articles));
+    Vocabulary::put_repute(&mut words, &repute::learn(&tagger, articles, &corpora.0));
     let weights = self::weights(corpora, &read_vocabulary(&words)?, true);
     Ok((words, Model::write(&weights)?))
 }
@@ -255,13 +255,22 @@ fn sums(crf: &Crf, number: usize) -> [[f32; LABELS]; MANNERS] {
     })
 }
 
+/// What the scores of a word begin with.
+fn base(&unnamed: &bool) -> [f32; LABELS] {
+    /// More than all evidence and moves together.
+    const SURELY: f32 = 100.0;
+    let mut base = [0.0; LABELS];
+    base[OUTSIDE] = if unnamed { SURELY } else { 0.0 };
+    base
+}
+
 /// An example with its evidence numbered: a shared row and the corpus's own for each piece.
 fn sequence(example: &Example, numbers: &HashedMap<u32>, corpus: usize) -> Sequence {
     let mut sequence = Sequence {
         ends: Vec::with_capacity(example.ends.len()),
         evidence: Vec::with_capacity(example.evidence.len() * 2),
         labels: example.labels.clone(),
-        base: Vec::new(),
+        base: example.unnamed.iter().map(base).collect(),
         weight: WEIGHTS[0][corpus],
     };
     let mut start = 0;
@@ -368,16 +377,19 @@ fn remembered(
         .map(|(sentence, example)| {
             let mut evidence = Vec::new();
             let mut ends = Vec::new();
-            for i in sentence.clone() {
-                memory.evidence(&read.words, &labels, i, sentence, &mut |value| {
-                    evidence.push(value);
-                });
+            for (i, unnamed) in sentence.clone().zip(&example.unnamed) {
+                if !unnamed {
+                    memory.evidence(&read.words, &labels, i, sentence, &mut |value| {
+                        evidence.push(value);
+                    });
+                }
                 ends.push(evidence.len() as u32);
             }
             Example {
                 text: example.text,
                 ends,
                 evidence,
+                unnamed: example.unnamed.clone(),
                 labels: example.labels.clone(),
             }
         })
