@@ -51,7 +51,7 @@ impl Tagger {
         let mut labels = vec![0; words.words.len()];
         self.add_evidence(words, &evidence, manner, &mut scores);
         self.decode(0, words, &scores, &mut labels);
-        self.add_memories(words, &labels, manner, &mut scores);
+        self.add_memories(words, &evidence, &labels, manner, &mut scores);
         self.decode(1, words, &scores, &mut labels);
         let leanings = scores
             .iter()
@@ -73,37 +73,49 @@ impl Tagger {
         scores: &mut [Scores],
     ) {
         let weights = &self.model.weights;
-        let profile = |&first: &usize| {
+        let profile = |form: usize| {
             let mut sums = Sums::new();
-            evidence.profile(first, &mut |each| {
+            evidence.profile(words.forms[form], &mut |each| {
                 sums.add(weights.of_trait(each.value, manner));
             });
             sums.scores()
         };
-        let profiles: Vec<_> = words.forms.iter().map(profile).collect();
+        let mut profiles: Vec<Option<[Scores; SLOTS]>> = vec![None; words.forms.len()];
         let mut edge = Sums::new();
         edge.add(weights.of_trait(EDGE, manner));
         let edge = edge.scores();
         for sentence in &words.sentences {
             for i in sentence.clone() {
-                let profile = &profiles[words.words[i].form as usize];
-                spread(profile, i, sentence, scores);
-                for slot in beyond(i, sentence) {
-                    add(&mut scores[i], &edge[slot]);
-                }
+                let score = &mut scores[i];
                 if evidence.unnamed(i) > 0 {
-                    scores[i][OUTSIDE] += SURELY;
+                    score[OUTSIDE] = SURELY;
                     continue;
+                }
+                for (slot, edge) in edge.iter().enumerate() {
+                    let Some(at) = seen(i, slot, sentence) else {
+                        add(score, edge);
+                        continue;
+                    };
+                    let form = words.words[at].form as usize;
+                    let profile = profiles[form].get_or_insert_with(|| profile(form));
+                    add(score, &profile[slot]);
                 }
                 let mut context = Sums::new();
                 evidence.context(i, sentence, &mut |each| context.add(&[manner.own.of(each)]));
-                add(&mut scores[i], &context.scores()[0]);
+                add(score, &context.scores()[0]);
             }
         }
     }
 
     /// Adds what the first pass's `labels` say of each word to its score.
-    fn add_memories(&self, words: &Words, labels: &[u8], manner: &Manner, scores: &mut [Scores]) {
+    fn add_memories(
+        &self,
+        words: &Words,
+        evidence: &Evidence,
+        labels: &[u8],
+        manner: &Manner,
+        scores: &mut [Scores],
+    ) {
         let weights = &self.model.weights;
         let memory = Memory::read(words, labels);
         // What a word is remembered for depends on its form and its label alone.
@@ -114,21 +126,27 @@ impl Tagger {
         any.add(&[manner.own.of(memory::ANY)]);
         let [any] = any.scores();
         for sentence in &words.sentences {
-            for i in sentence.clone() {
+            for i in sentence.clone().filter(|&i| evidence.unnamed(i) == 0) {
                 add(&mut scores[i], &any);
-                let form = words.words[i].form as usize;
-                let number = &mut numbers[form * LABELS + usize::from(labels[i])];
-                if *number == u32::MAX {
-                    let memories = memory.of(words, labels, i);
-                    let known = known.number(memories.hash());
-                    if known == sums.len() {
-                        let mut sum = Sums::new();
-                        memories.traits(&mut |each| sum.add(weights.of_trait(each.value, manner)));
-                        sums.push(sum.scores());
+                for slot in 0..SLOTS {
+                    let Some(at) = seen(i, slot, sentence) else {
+                        continue;
+                    };
+                    let form = words.words[at].form as usize;
+                    let number = &mut numbers[form * LABELS + usize::from(labels[at])];
+                    if *number == u32::MAX {
+                        let memories = memory.of(words, labels, at);
+                        let known = known.number(memories.hash());
+                        if known == sums.len() {
+                            let mut sum = Sums::new();
+                            memories
+                                .traits(&mut |each| sum.add(weights.of_trait(each.value, manner)));
+                            sums.push(sum.scores());
+                        }
+                        *number = u32::try_from(known).unwrap_or_default();
                     }
-                    *number = u32::try_from(known).unwrap_or_default();
+                    add(&mut scores[i], &sums[*number as usize][slot]);
                 }
-                spread(&sums[*number as usize], i, sentence, scores);
             }
         }
     }
@@ -159,20 +177,11 @@ impl Tagger {
     }
 }
 
-/// Adds what the word `i` says to the words around it, itself included.
-fn spread(sums: &[Scores; SLOTS], i: usize, sentence: &Range<usize>, scores: &mut [Scores]) {
-    let readers = i.saturating_sub(REACH).max(sentence.start)..(i + REACH + 1).min(sentence.end);
-    let last = i + REACH + 1 - readers.end;
-    for (score, sum) in scores[readers].iter_mut().rev().zip(&sums[last..]) {
-        add(score, sum);
-    }
-}
-
-/// The slots of the word `i` that lie beyond the ends of its sentence.
-fn beyond(i: usize, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
-    let before = REACH.saturating_sub(i - sentence.start);
-    let after = SLOTS.min(sentence.end - i + REACH);
-    (0..before).chain(after..SLOTS)
+/// The word that the word `i` sees in `slot`, where its sentence has one there.
+fn seen(i: usize, slot: usize, sentence: &Range<usize>) -> Option<usize> {
+    (i + slot)
+        .checked_sub(REACH)
+        .filter(|at| sentence.contains(at))
 }
 
 fn leaning(scores: &Scores) -> i32 {
