@@ -256,7 +256,7 @@ fn sums(crf: &Crf, number: usize) -> [[f32; LABELS]; MANNERS] {
 }
 
 /// What the scores of a word begin with.
-fn base(&unnamed: &bool) -> [f32; LABELS] {
+fn base(unnamed: bool) -> [f32; LABELS] {
     /// More than all evidence and moves together.
     const SURELY: f32 = 100.0;
     let mut base = [0.0; LABELS];
@@ -270,7 +270,11 @@ fn sequence(example: &Example, numbers: &HashedMap<u32>, corpus: usize) -> Seque
         ends: Vec::with_capacity(example.ends.len()),
         evidence: Vec::with_capacity(example.evidence.len() * 2),
         labels: example.labels.clone(),
-        base: example.unnamed.iter().map(base).collect(),
+        base: example
+            .unnamed
+            .iter()
+            .map(|&unnamed| base(unnamed))
+            .collect(),
         weight: WEIGHTS[0][corpus],
     };
     let mut start = 0;
