@@ -5,6 +5,7 @@ mod buckets;
 pub mod evidence;
 mod found;
 mod groups;
+mod introduced;
 pub mod labels;
 mod lattice;
 pub mod memory;

@@ -1,4 +1,5 @@
-//! Where names begin: not with a preposition, and not with the second half of a given name.
+//! Where names begin: not with a preposition, not with a person's title, and not with the second half
+//! of a given name.
 
 use super::EntityKind;
 use super::found::Found;
@@ -27,6 +28,9 @@ pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
         while !enclosed && !name.words.is_empty() && never_first(name.words.start) {
             name.words.start += 1;
         }
+        if name.kind == EntityKind::Person && titled(words, name) {
+            name.words.start += 1;
+        }
     }
     found.retain(|name| !name.words.is_empty());
     let mut free = 0;
@@ -37,6 +41,17 @@ pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
         }
         free = name.words.end;
     }
+}
+
+/// Whether a person's name begins with a title before a given name: «السيد نعمان».
+fn titled(words: &Words, name: &Found) -> bool {
+    let classes = |i: usize| words.words[i].classes;
+    let person = Classes::GIVEN | Classes::FAMILY | Classes::PERSON;
+    name.words.len() > 1
+        && words.key(name.words.start).starts_with("ال")
+        && classes(name.words.start).any(Classes::TITLE)
+        && !classes(name.words.start).any(person)
+        && classes(name.words.start + 1).any(Classes::GIVEN)
 }
 
 fn egyptian_ya(document: &Document) -> bool {
@@ -85,6 +100,12 @@ mod tests {
         assert_eq!(mended("جلس (في سالم) وحده", 2, 4), "في سالم");
         assert_eq!(mended("عثر علي سالم على الكنز", 1, 3), "علي سالم");
         assert_eq!(mended("وقال على سالم فى الحفل فى القرية", 1, 3), "علي سالم");
+    }
+
+    #[test]
+    fn a_title_is_no_part_of_a_name() {
+        assert_eq!(mended("وصل السيد سالم العطار", 1, 4), "سالم العطار");
+        assert_eq!(mended("وصل السيد وحده", 1, 3), "السيد وحده");
     }
 
     #[test]

@@ -255,7 +255,7 @@ pub(super) fn names(classes: Classes) -> u64 {
 }
 
 /// For each word how far back the title before it stands, over adjectives and complements.
-fn titles(words: &Words, phrases: &[u64]) -> Vec<u8> {
+pub(super) fn titles(words: &Words, phrases: &[u64]) -> Vec<u8> {
     let adjectives = Classes::NATIONALITY | Classes::COUNTRY | Classes::ORGANIZATION_HEAD;
     before(words, 5, Classes::TITLE, |i| {
         let word = &words.words[i];

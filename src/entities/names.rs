@@ -4,6 +4,7 @@
 use super::EntityKind;
 use super::beginnings;
 use super::found::Found;
+use super::introduced;
 use super::labels;
 use super::model::Model;
 use super::recalled;
@@ -68,6 +69,9 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
         }
     }
     beginnings::mend(document, words, &mut found);
+    if let Some(tagger) = tagger {
+        introduced::add(words, tagger, &mut found);
+    }
     cut(words, tagger, &mut found);
     recalled::add(words, tagger, &leanings, &mut found);
     found

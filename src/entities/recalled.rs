@@ -2,11 +2,12 @@
 
 use super::EntityKind;
 use super::found::Found;
+use super::setting::{DEFINITE, DEFINITE_AFTER_PARTICLE, stand};
 use super::tagger::Tagger;
 use super::words::{Word, Words};
 use crate::clitics;
-use crate::lexicon::Classes;
 use crate::lexicon::hashing::HashedMap;
+use crate::lexicon::{self, Classes};
 use crate::tokens::TokenKind;
 use std::ops::Range;
 
@@ -33,7 +34,11 @@ pub(super) fn add(
         while i < sentence.end {
             if let Some(name) = known.next_if(|name| name.words.start <= i) {
                 let again = misread(words, &name)
-                    .then(|| family(words, sentence, name.words.end - 1, &families));
+                    .then(|| family(words, sentence, name.words.end - 1, &families))
+                    .or_else(|| {
+                        overlong(words, sentence, &name)
+                            .then(|| family(words, sentence, name.words.start, &families))
+                    });
                 i = name.words.end.max(i + 1);
                 all.push(again.flatten().unwrap_or(name));
                 continue;
@@ -49,7 +54,8 @@ pub(super) fn add(
 }
 
 /// Whether a name may be a family name that was taken for something else: an adjective, a place or
-/// organization that the lexicon does not know, or a person together with a title.
+/// organization that the lexicon does not know, or a person together with a title or with what the
+/// person does («ورد العوضي»).
 fn misread(words: &Words, name: &Found) -> bool {
     let first = words.words[name.words.start].classes;
     match name.kind {
@@ -59,10 +65,28 @@ fn misread(words: &Words, name: &Found) -> bool {
             name.words.len() == 1 && !first.any(known)
         }
         EntityKind::Person => {
-            name.words.len() == 2 && first.any(Classes::TITLE) && !first.any(Classes::GIVEN)
+            let title = first.any(Classes::TITLE) && !first.any(Classes::GIVEN);
+            name.words.len() == 2 && (title || said(words, name.words.start))
         }
         _ => false,
     }
+}
+
+/// Whether a name may be a person who speaks, taken for an organization with a word that follows:
+/// «قالت العمران للصحافيين».
+fn overlong(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
+    let start = name.words.start;
+    name.kind == EntityKind::Organization
+        && name.words.len() == 2
+        && start > sentence.start
+        && words.words[start - 1].classes.any(Classes::SAYING)
+        && !words.words[start].classes.any(Classes::ORGANIZATION)
+}
+
+/// Whether the word may be a verb of saying after و or ف, though it is a name too.
+fn said(words: &Words, i: usize) -> bool {
+    let verb = words.key(i).strip_prefix(['و', 'ف']);
+    verb.is_some_and(|verb| lexicon::classes(lexicon::hash(verb)).any(Classes::SAYING))
 }
 
 /// The last words of full names, and after which word each is known.
@@ -125,6 +149,7 @@ fn describes(words: &Words, sentence: &Range<usize>, i: usize) -> bool {
     i > sentence.start && words.key(i).starts_with("ال") && {
         let before = &words.words[i - 1];
         let saying = before.classes.any(Classes::SAYING | Classes::TITLE);
-        words.key(i - 1).contains("ال") && !saying || before.kind == TokenKind::Number
+        let definite = matches!(stand(words, i - 1), DEFINITE | DEFINITE_AFTER_PARTICLE);
+        definite && !saying || before.kind == TokenKind::Number
     }
 }

@@ -4,18 +4,23 @@ use super::words::{Word, Words};
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
+/// How a word with the article stands.
+pub(super) const DEFINITE: u8 = 1;
+/// How one stands that perhaps has a particle before its article.
+pub(super) const DEFINITE_AFTER_PARTICLE: u8 = 2;
+
 /// How a word stands in its phrase: bare, with the article, perhaps with a particle before it, or
 /// no word at all; 0 is left for what stands outside of the sentence.
 pub(super) fn stand(words: &Words, i: usize) -> u8 {
     let key = words.key(i);
     match words.words[i].kind {
-        TokenKind::Word if key.starts_with("ال") => 1,
+        TokenKind::Word if key.starts_with("ال") => DEFINITE,
         TokenKind::Word => {
             let mut letters = key.chars();
             let first = letters.next();
             let article = key.starts_with("لل") || letters.as_str().starts_with("ال");
             match first {
-                Some('و' | 'ف' | 'ب' | 'ل' | 'ك') if article => 2,
+                Some('و' | 'ف' | 'ب' | 'ل' | 'ك') if article => DEFINITE_AFTER_PARTICLE,
                 Some('و') => 3,
                 _ => 4,
             }

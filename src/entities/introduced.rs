@@ -1,0 +1,174 @@
+//! Whom the text introduces: after a title, or after a first name that was found, a family name that
+//! comes again alone. One place alone would be too weak a sign; two are not.
+
+use super::EntityKind;
+use super::evidence::{known, titles};
+use super::found::Found;
+use super::tagger::Tagger;
+use super::words::Words;
+use crate::lexicon::Classes;
+use crate::lexicon::hashing::HashedMap;
+use crate::tokens::TokenKind;
+
+/// What is never part of such a name.
+const OTHER: Classes = Classes::FUNCTION
+    .or(Classes::WHOLE)
+    .or(Classes::SAYING)
+    .or(Classes::TITLE)
+    .or(Classes::NATIONALITY)
+    .or(Classes::COUNTRY)
+    .or(Classes::PLACE)
+    .or(Classes::ORGANIZATION)
+    .or(Classes::ORGANIZATION_HEAD)
+    .or(Classes::PLACE_HEAD)
+    .or(Classes::RELATIVE)
+    .or(Classes::MONTH)
+    .or(Classes::WEEKDAY)
+    .or(Classes::DIRECTION)
+    .or(Classes::ORDINAL)
+    .or(Classes::PERIOD)
+    .or(Classes::UNIT_NUMBER);
+/// A shorter family name is not looked for.
+const SHORTEST: usize = 4;
+
+/// Adds such persons to `found`, ascending, or their family names to those found without.
+pub(super) fn add(words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
+    let mut candidates = candidates(words, tagger, found);
+    if candidates.is_empty() {
+        return;
+    }
+    let again = again(words, tagger, &candidates);
+    candidates.retain(|&first| again.get(&words.words[first + 1].hash) == Some(&true));
+    for first in candidates {
+        let at = found.partition_point(|name| name.words.end <= first);
+        let begun = found
+            .get(at)
+            .is_some_and(|name| name.words.end == first + 1);
+        let next = at + usize::from(begun);
+        match found.get(next) {
+            // The tagger has the family name for a name of its own.
+            Some(name) if name.words == (first + 1..first + 2) => {
+                found.remove(next);
+            }
+            Some(name) if name.words.start <= first + 1 => continue,
+            _ => {}
+        }
+        if begun {
+            found[at].words.end += 1;
+        } else {
+            let person = Found {
+                words: first..first + 2,
+                cut: 0,
+                contracted: false,
+                kind: EntityKind::Person,
+            };
+            found.insert(at, person);
+        }
+    }
+}
+
+/// The first names after titles, or that were found, where what may be a family name stands next.
+fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
+    let titles = titles(words, &vec![0; words.words.len()]);
+    let mut candidates = Vec::new();
+    let mut found = found.iter().peekable();
+    for sentence in &words.sentences {
+        for i in sentence.clone().take_while(|i| i + 1 < sentence.end) {
+            while found.next_if(|name| name.words.end <= i).is_some() {}
+            let name = found.peek().filter(|name| name.words.start <= i);
+            let begun = name.is_some_and(|name| {
+                let first = &name.words;
+                let whole = first.len() == 1
+                    || first.len() == 2 && matches!(words.key(i), "الله" | "الدين");
+                let given = words.words[first.start].classes.any(Classes::GIVEN);
+                name.kind == EntityKind::Person && first.end == i + 1 && whole && given
+            });
+            let introduced = name.is_none() && titles[i] > 0 && first_name(words, tagger, i);
+            if (begun || introduced) && family_name(words, i + 1) {
+                candidates.push(i);
+            }
+        }
+    }
+    candidates
+}
+
+fn first_name(words: &Words, tagger: &Tagger, i: usize) -> bool {
+    let word = &words.words[i];
+    let bare = word.kind == TokenKind::Word && word.attached == 0;
+    let strange = || known(words, word, &tagger.vocabulary).is_none();
+    bare && !word.classes.any(OTHER)
+        && !words.key(i).starts_with("ال")
+        && (word.classes.any(Classes::GIVEN) || tagger.mostly_person(words, i) || strange())
+}
+
+fn family_name(words: &Words, i: usize) -> bool {
+    let word = &words.words[i];
+    word.kind == TokenKind::Word
+        && word.attached == 0
+        && !word.classes.any(OTHER)
+        && words.key(i).chars().count() >= SHORTEST
+}
+
+/// Whether each family name of `candidates` comes again later, without the first name: as one who
+/// speaks, or as a word that can hardly be a noun.
+fn again(words: &Words, tagger: &Tagger, candidates: &[usize]) -> HashedMap<bool> {
+    let mut again: HashedMap<bool> = HashedMap::default();
+    let mut candidates = candidates.iter().peekable();
+    for sentence in &words.sentences {
+        for i in sentence.clone() {
+            if candidates.next_if(|&&first| first + 1 == i).is_some() {
+                again.entry(words.words[i].hash).or_insert(false);
+            } else if let Some(again) = again.get_mut(&words.words[i].hash) {
+                let speaks = i > sentence.start && words.words[i - 1].classes.any(Classes::SAYING);
+                let noun = words.key(i).starts_with("ال") || tagger.never_named(words, i);
+                *again |= speaks || !noun || words.words[i].classes.any(Classes::FAMILY);
+            }
+        }
+    }
+    again
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::entities::names::tagger;
+
+    /// The names of `text` when the words `found` were found as a person each.
+    fn named(text: &str, found: &[usize]) -> Vec<String> {
+        let document = Document::read(text);
+        let words = Words::read(&document);
+        let person = |&i: &usize| Found {
+            words: i..i + 1,
+            cut: 0,
+            contracted: false,
+            kind: EntityKind::Person,
+        };
+        let mut found = found.iter().map(person).collect();
+        add(&words, tagger().expect("the tagger"), &mut found);
+        let keys = |name: &Found| {
+            let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
+            keys.join(" ")
+        };
+        found.iter().map(keys).collect()
+    }
+
+    #[test]
+    fn a_family_name_that_comes_again_belongs_to_the_first_name() {
+        let said = "رحبت هدى العمران بالقرار. وقالت العمران إنه عادل.";
+        assert_eq!(named(said, &[1]), ["هدي العمران"]);
+        assert_eq!(named(said, &[1, 2]), ["هدي العمران"]);
+        let once = "رحبت هدى العمران بالقرار. وقالت المديرة إنه عادل.";
+        assert_eq!(named(once, &[1]), ["هدي"]);
+        let common = "شكر سالم المعلمات بعد الحفل. وغادر الجميع قبل المعلمات.";
+        assert_eq!(named(common, &[1]), ["سالم"]);
+    }
+
+    #[test]
+    fn a_title_introduces_whom_nobody_found() {
+        let text = "رحب الوزير زكرغوف بلدنيف بالقرار. وغادر بلدنيف مسرعا.";
+        assert_eq!(named(text, &[]), ["زكرغوف بلدنيف"]);
+        let untitled = "رحب زكرغوف بلدنيف بالقرار. وغادر بلدنيف مسرعا.";
+        assert_eq!(named(untitled, &[]), [""; 0]);
+    }
+}
