@@ -57,12 +57,27 @@ for (const [name, text] of [["our sample", sample], ["a real article", article]]
   });
 }
 
-test("the core is fetched once, by the page, which hands it to the worker compiled", async () => {
+test("on a first visit the core is fetched once, by the worker", async () => {
   const from = site.server.log.length;
   const { context, page, faults } = await openPage(site.browser, site.server.url, { context: { serviceWorkers: "block" } });
   await paste(page, sample);
   await showing(page, () => waitForSummary(page));
   assert.deepEqual(site.server.log.slice(from).filter((line) => line.endsWith(".wasm")), ["GET /core/zubda_bg.wasm"]);
+  assert.equal(await page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(".wasm"))), false);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("on a later visit the page hands the core to the worker, compiled", async () => {
+  const { context, page, faults } = await openPage(site.browser, site.server.url);
+  await controlled(page);
+  await page.reload();
+  await ready(page);
+  await paste(page, sample);
+  await showing(page, () => waitForSummary(page));
+  const cores = () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
+  assert.equal(await page.evaluate(cores), 1);
+  assert.equal(await page.workers().at(-1).evaluate(cores), 0);
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -71,11 +86,11 @@ for (const [what, broken] of [
   ["cannot compile it while it comes", () => { WebAssembly.compileStreaming = () => Promise.reject(new TypeError("planted")); }],
   ["has no way to compile it while it comes", () => { delete WebAssembly.compileStreaming; }],
 ]) {
-  test(`a page that ${what} leaves the core to the worker`, async () => {
-    const context = await site.browser.newContext({ serviceWorkers: "block" });
+  test(`on a later visit a page that ${what} leaves the core to the worker`, async () => {
+    const { context, page } = await openPage(site.browser, site.server.url);
+    await controlled(page);
     await context.addInitScript(broken);
-    const page = await context.newPage();
-    await page.goto(site.server.url);
+    await page.reload();
     await ready(page);
     await paste(page, sample);
     await showing(page, () => waitForSummary(page));

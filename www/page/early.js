@@ -5,10 +5,12 @@ try {
   const page = /** @type {any} */ (globalThis);
   const given = new URL("shared/worker.js", document.baseURI).href;
   const address = page.trustedTypes?.createPolicy("zubda-worker", { createScriptURL: (/** @type {string} */ url) => url }).createScriptURL(given) ?? given;
-  // The core is compiled here while the worker's thread starts; the name tells the worker to wait for it.
-  const core = (async () => WebAssembly.compileStreaming(fetch(new URL("core/zubda_bg.wasm", document.baseURI))))();
-  const worker = new Worker(address, { type: "module", name: "given" });
-  core.catch(() => null).then((module) => worker.postMessage({ type: "core", module }));
+  // Where the files are kept on the device, the core is compiled here while the worker's thread starts;
+  // the name tells the worker to wait for it. On a first visit the page's own files come first.
+  const kept = Boolean(navigator.serviceWorker?.controller);
+  const core = kept ? (async () => WebAssembly.compileStreaming(fetch(new URL("core/zubda_bg.wasm", document.baseURI))))() : null;
+  const worker = new Worker(address, { type: "module", name: kept ? "given" : "" });
+  core?.catch(() => null).then((module) => worker.postMessage({ type: "core", module }));
   const started = { address, worker, failed: false };
   worker.onerror = () => {
     started.failed = true;
