@@ -211,6 +211,32 @@ for (const [what, options] of [
   }
 }
 
+test("the ring of a focused control is whole: the column that scrolls leaves room for it", async () => {
+  const { page, context } = await openPage(site.browser, site.server.url);
+  await paste(page, sample);
+  await waitForSummary(page);
+  const cut = await page.evaluate(() => {
+    const frame = document.getElementById("summary").getBoundingClientRect();
+    return [...document.querySelectorAll("#summary :is(a[href], button, input)")].filter((each) => each.offsetParent !== null).flatMap((each) => {
+      each.focus({ preventScroll: true, focusVisible: true });
+      const [box, style] = [each.getBoundingClientRect(), getComputedStyle(each)];
+      const reach = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+      return box.left - reach < frame.left || box.right + reach > frame.right ? [`${each.className || each.id}: ${box.left - frame.left} ${frame.right - box.right}, ring ${reach}`] : [];
+    });
+  });
+  assert.deepEqual(cut, []);
+  await context.close();
+});
+
+test("on a narrow screen a name opens with its head and the way back in view", async () => {
+  const { page, context } = await openPage(site.browser, site.server.url, { context: { viewport: { width: 390, height: 700 } } });
+  await paste(page, sample);
+  await waitForSummary(page);
+  await page.locator("#names .chip").first().click();
+  assert.equal(await page.evaluate(() => document.querySelector("#focus button").getBoundingClientRect().top >= 0), true);
+  await context.close();
+});
+
 test("by touch every control is 44 px high", async () => {
   const { page, context } = await openPage(site.browser, site.server.url, { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
   const small = () => page.evaluate(() => [...document.querySelectorAll("button, input[type=range], summary")].filter((each) => each.checkVisibility()).map((each) => [each.id || each.textContent.trim(), Math.round(Math.max(each.getBoundingClientRect().height, each.closest(".step")?.getBoundingClientRect().height ?? 0))]).filter(([, height]) => height < 44));

@@ -77,8 +77,9 @@ export function summary(page) {
   }));
 }
 
+/** Waits for the summary and the frame after it, in which all else is laid out. */
 export function waitForSummary(page, timeout = 10_000) {
-  return page.waitForSelector("#points > li", { timeout });
+  return page.waitForSelector("#reader:not(.opening) #points > li", { timeout });
 }
 
 /** Waits until all of the article is drawn. */

@@ -20,6 +20,25 @@ async function read(page, text = sample) {
   await waitForSummary(page);
 }
 
+test("what one window sets another takes over, and does not undo", async () => {
+  const { page, context, faults } = await openPage(site.browser, site.server.url);
+  const other = await context.newPage();
+  await other.goto(site.server.url);
+  await ready(other);
+  await other.click("#open-settings");
+  await other.click("[data-pref=theme] [data-choice=dark]");
+  await other.click("[data-pref=language] [data-choice=en]");
+  await page.waitForFunction(() => document.documentElement.dataset.theme === "dark" && document.documentElement.lang === "en");
+  assert.equal(await page.textContent("#welcome"), await other.textContent("#welcome"));
+  await page.click("#open-settings");
+  await page.click("[data-pref=face] [data-choice=modern]");
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.lang, document.documentElement.dataset.face]), ["dark", "en", "modern"]);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 check("theme, size, line height and face change the page at once and are remembered", async (page) => {
   await read(page);
   await page.click("#open-settings");

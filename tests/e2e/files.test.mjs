@@ -46,6 +46,9 @@ function zip(name, content, { method = 8, claim = content.length } = {}) {
 
 const word = (body) => bytes(`<?xml version="1.0"?><w:document xmlns:w="urn:w"><w:body>${body}</w:body></w:document>`);
 const docx = word(paragraphs.map((paragraph) => `<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:t xml:space="preserve">${paragraph.replaceAll("&", "&amp;")}</w:t></w:r><w:del><w:r><w:delText>محذوف</w:delText></w:r></w:del><w:r><w:instrText>HYPERLINK</w:instrText></w:r></w:p>`).join(""));
+const run = (text) => `<w:r><w:t>${text}</w:t></w:r>`;
+/** A table, a text box that stands there twice, and a sentence that was moved. */
+const odd = word(`<w:p>${run("قالت البلدية إن الجسر سيُفتح")}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p>${run("كلام في إطار.")}</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>${run("كلام في إطار.")}</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>${run(" غداً.")}</w:p><w:p/><w:tbl><w:tr><w:tc><w:p>${run("الطول")}</w:p></w:tc><w:tc><w:p>${run("120 متراً")}</w:p></w:tc></w:tr></w:tbl><w:p><w:moveFrom w:id="1">${run("نُقلت من هنا.")}</w:moveFrom>${run("وأضافت أن العمل")}<w:r><w:tab/></w:r>${run("انتهى.")}</w:p>`);
 const html = `<html><head><meta charset="utf-8"><style>p{}</style></head><body><nav><ul><li>الرئيسية</li></ul></nav><article><h1>${paragraphs[0]}</h1>${paragraphs.slice(1).map((each) => `<p>${each.replaceAll("«", "&laquo;")}</p>`).join("\n")}<aside>اقرأ أيضاً</aside></article><footer>جميع الحقوق محفوظة</footer></body></html>`;
 const windows1256 = (text) => {
   const decoder = new TextDecoder("windows-1256");
@@ -62,10 +65,12 @@ for (const [what, name, buffer, type, expected = sample.trim()] of [
   ["text with a byte order mark", "a.txt", bytes(`\ufeff${sample}`), "text/plain"],
   ["UTF-16", "a.txt", Buffer.from(`\ufeff${sample}`, "utf16le"), "text/plain"],
   ["Windows-1256", "a.txt", windows1256("قالت البلدية إن الجسر سيفتح غدا. وأضافت أن العمل انتهى."), "text/plain", "قالت البلدية إن الجسر سيفتح غدا. وأضافت أن العمل انتهى."],
+  ["HTML in Windows-1256", "a.html", windows1256('<html><head><meta charset="windows-1256"></head><body><h1>خبر من البلدة</h1><p>قالت البلدية إن الجسر سيفتح غدا.</p></body></html>'), "text/html", "خبر من البلدة\n\nقالت البلدية إن الجسر سيفتح غدا."],
   ["HTML: the article alone", "a.html", bytes(html), "text/html"],
   ["HTML under another name", "a.txt", bytes(html), "text/plain"],
   ["Markdown", "a.md", bytes(`# ${paragraphs[0]}\n\n**${paragraphs[1]}**\n\n- [${paragraphs[2]}](https://x.example)\n`), "text/markdown", `${paragraphs[0]}\n\n${paragraphs[1]}\n\n- ${paragraphs[2]}`],
   ["a Word file", "a.docx", zip("word/document.xml", docx), ""],
+  ["a Word file with a table, a text box and a move", "a.docx", zip("word/document.xml", odd), "", "كلام في إطار.\n\nقالت البلدية إن الجسر سيُفتح غداً.\n\nالطول\n\n120 متراً\n\nوأضافت أن العمل انتهى."],
   ["a Word file that is stored, not packed", "a.docx", zip("word/document.xml", docx, { method: 0 }), ""],
 ]) {
   test(`opened: ${what}`, () => showing(page, async () => {
@@ -146,6 +151,25 @@ test("an empty drop says so; a dropped file and dropped text are read; the page 
     await waitForSummary(page);
     await page.goBack();
   }
+}));
+
+test("of two files dropped the first is read, and the page says that the other was not", () => showing(page, async () => {
+  await fresh();
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    for (const name of ["a.txt", "b.txt"]) data.items.add(new File([words], name, { type: "text/plain" }));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, sample);
+  await waitForSummary(page);
+  assert.match((await page.textContent("#article-meta")).replace(/[\u2068\u2069]/g, ""), /^من الملف a\.txt وحده، ولم يُقرأ الملف الآخر،/);
+}));
+
+test("a paste from Word: its comments, styles and empty paragraphs stay out", () => showing(page, async () => {
+  await fresh();
+  const rich = `<html xmlns:o="urn:o" xmlns:w="urn:w"><head><meta name=Generator content="Microsoft Word 15"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--><style><!-- /* Font */ p.MsoNormal {margin:0} --></style></head><body lang=AR dir=rtl><!--StartFragment--><p class=MsoNormal dir=RTL><b><span lang=AR-SA>خبر من البلدة<o:p></o:p></span></b></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal dir=RTL style='text-align:justify'><span lang=AR-SA>قالت البلدية إن\nالجسر سيُفتح<span style='mso-spacerun:yes'>  </span>غداً.</span></p><table><tr><td><p>الطول</p></td><td><p>120 متراً</p></td></tr></table><!--EndFragment--></body></html>`;
+  await paste(page, "plain", rich);
+  await waitForSummary(page);
+  assert.equal(await page.inputValue("#text"), "خبر من البلدة\n\nقالت البلدية إن الجسر سيُفتح غداً.\n\nالطول\n\n120 متراً");
 }));
 
 test("a rich paste keeps headings, paragraphs and list items, and nothing else", () => showing(page, async () => {

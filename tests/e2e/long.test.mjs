@@ -49,6 +49,20 @@ for (const [what, text, limit] of [["1 MB in paragraphs", long(560_000), 300], [
   });
 }
 
+test("a long article left while it is drawn, and come back to, is drawn to its end", async () => {
+  const { page, context, faults } = await openPage(site.browser, site.server.url);
+  await paste(page, long(560_000));
+  await waitForSummary(page, 30_000);
+  await page.evaluate(() => history.back());
+  await page.waitForSelector("#start:not([hidden])");
+  assert.ok(await page.getAttribute("#article", "aria-busy") !== null, "left before it was drawn");
+  await page.goForward();
+  await showing(page, () => page.waitForSelector("#article:not([aria-busy])", { timeout: 30_000 }));
+  assert.equal(await page.isVisible("#points > li"), true);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("a text of 1,000 sentences: the slider answers within a frame or two", async () => {
   const { page, context } = await openPage(site.browser, site.server.url);
   await paste(page, long(92_000));

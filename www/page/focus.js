@@ -116,7 +116,7 @@ export function createFocus({ voice, tell, place, onEnd }) {
     if (next.group !== null) for (const mark of document.querySelectorAll(`mark[data-group="${next.group}"]`)) mark.classList.add("chosen");
     paint();
     panel.querySelector("button")?.focus({ preventScroll: true });
-    if (chip) panel.scrollIntoView({ block: "nearest" });
+    if (chip && panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
   }
 
   /** Goes back to the summary; `restore` puts the focus back where it was. @param {boolean} restore */

@@ -7,7 +7,7 @@ import { LIMITS, TroubleError, message } from "./messages.js";
 
 /** @typedef {import("./shared/i18n.js").Voice} Voice */
 /** @typedef {import("./messages.js").Trouble} Trouble */
-/** @typedef {{ text: string, source: "typed" | "pasted" | "file" | "sample" | "shared" | "saved", name?: string }} Given */
+/** @typedef {{ text: string, source: "typed" | "pasted" | "file" | "sample" | "shared" | "saved", name?: string, more?: number }} Given  `more` files came with it and were not read */
 
 /** A longer text is held beside the box, which shows its start: laying a field out takes time. */
 const SHOWN = 60_000;
@@ -100,15 +100,15 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     return take({ text: value, source: "typed" });
   }
 
-  /** @param {File} file @param {Given["source"]} [source] */
-  async function open(file, source = "file") {
+  /** @param {File} file @param {Given["source"]} [source] @param {number} [more] how many came with it */
+  async function open(file, source = "file", more = 0) {
     const stop = new AbortController();
     onOpening(file.name, stop);
     try {
       const { readFile } = await import("./input/file.js");
       const read = await readFile(file, stop.signal);
       onOpened();
-      take({ text: read, source, name: file.name });
+      take({ text: read, source, name: file.name, more });
     } catch (error) {
       onOpened();
       if (error instanceof TroubleError) complain(error.trouble);
@@ -140,11 +140,11 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   });
   box.addEventListener("paste", (event) => {
-    const file = event.clipboardData?.files[0];
+    const [file, ...others] = event.clipboardData?.files ?? [];
     const whole = held !== null || box.value.trim() === "" || box.selectionEnd - box.selectionStart === box.value.length;
     if (file) {
       event.preventDefault();
-      open(file);
+      open(file, "file", others.length);
     } else {
       const given = textOf(event.clipboardData);
       if (!whole) return insert(event, given);
@@ -196,9 +196,9 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   window.addEventListener("drop", (event) => {
     event.preventDefault();
     calm();
-    const file = event.dataTransfer?.files[0];
+    const [file, ...others] = event.dataTransfer?.files ?? [];
     const given = file ? "" : textOf(event.dataTransfer);
-    if (file) open(file);
+    if (file) open(file, "file", others.length);
     else if (given.trim() === "") complain("emptyDrop");
     else take({ text: given, source: "pasted" });
   });

@@ -155,7 +155,7 @@ function read(given, analysis) {
   const short = start.length > 90 ? `${start.slice(0, 90).replace(/\s+\S*$/u, "")}…` : start;
   input.quiet();
   speech.stop();
-  const note = given.source === "sample" ? voice.say("sampleBy") : given.source === "file" && given.name ? voice.say("fileRead", { name: given.name }) : "";
+  const note = given.source === "sample" ? voice.say("sampleBy") : given.source === "file" && given.name ? voice.say(given.more ? "fileReadAlone" : "fileRead", { name: given.name, n: given.more ?? 0 }) : "";
   go("reading");
   reader.open({ text, title: short || voice.say("untitled"), note, analysis });
   go("reading");
@@ -230,6 +230,18 @@ function relabel() {
   title();
 }
 
+/** Takes over what another window has set: the next thing set here would undo it. */
+function follow() {
+  const before = { ...prefs };
+  Object.assign(prefs, whole(store.get()));
+  dress(prefs, document.documentElement);
+  if (prefs.language !== before.language || prefs.digits !== before.digits) {
+    voice = speak(prefs.language, prefs.digits);
+    relabel();
+  }
+  settings.refresh();
+}
+
 /** @param {number} by */
 function resize(by) {
   prefs.size = Math.max(17, Math.min(30, prefs.size + by));
@@ -250,9 +262,14 @@ byId("home").addEventListener("click", (event) => {
   if (reader.isOpen()) history.back();
 });
 window.addEventListener("popstate", ({ state }) => {
-  if (state?.reading && reader.reading()) go("reading");
+  const before = reader.reading();
+  if (state?.reading && before) {
+    go("reading");
+    reader.open(before, reader.length()); // its drawing was stopped when it was left
+  }
   else if (reader.isOpen()) leaveReading();
 });
+window.addEventListener("storage", ({ storageArea }) => storageArea === localStorage && follow());
 for (const id of ["settings", "saved", "keys"]) closeBeside(/** @type {HTMLDialogElement} */ (byId(id)));
 
 // The bar under the thumb goes to either part and says which one is in view.

@@ -17,26 +17,36 @@ export async function fromDocx(bytes, signal) {
   return paragraphs(new TextDecoder().decode(xml));
 }
 
-const TOKEN = /<(\/?)w:(p|tc|tbl|t|tab|br|cr|noBreakHyphen|del|instrText|pict|drawing|txbxContent)(?=[\s/>])[^>]*?(\/?)>|([^<]+)|<[^>]*>/g;
+const TOKEN = /<(\/?)(?:w|mc):(p|t|tab|br|cr|noBreakHyphen|del|moveFrom|instrText|Fallback)(?=[\s/>])[^>]*?(\/?)>|([^<]+)|<[^>]*>/g;
+
+/** Elements whose text is no part of the document as it reads. */
+const LEFT_OUT = new Set(["del", "moveFrom", "instrText", "Fallback"]);
 
 /**
- * Paragraphs of the document, parted by empty lines. Deleted text and field codes are left out.
+ * Paragraphs of the document, parted by empty lines; those of a text box before the one that holds it.
+ * Left out: what is deleted or moved away, field codes, and what stands there a second time for older programs.
  * @param {string} xml
  */
 function paragraphs(xml) {
   /** @type {string[]} */
   const all = [];
+  /** Lines of the paragraphs that the present one stands in. @type {string[]} */
+  const around = [];
   let [line, inText, skip] = ["", false, 0];
   for (const [, close, name, empty, words] of xml.matchAll(TOKEN)) {
     if (words !== undefined) {
       if (inText && skip === 0) line += decodeEntities(words);
     } else if (name === "t") inText = !close && !empty;
-    else if ((name === "del" || name === "instrText") && !empty) skip += close ? -1 : 1;
+    else if (LEFT_OUT.has(name ?? "") && !empty) skip += close ? -1 : 1;
+    else if (skip > 0) continue;
     else if (name === "tab") line += " ";
     else if (name === "br" || name === "cr") line += "\n";
     else if (name === "noBreakHyphen") line += "-";
-    else if (name === "p" && (close || empty)) {
+    else if (name === "p" && close) {
       if (line.trim() !== "") all.push(line.trim());
+      line = around.pop() ?? "";
+    } else if (name === "p" && !empty) {
+      around.push(line);
       line = "";
     }
   }

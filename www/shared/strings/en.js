@@ -232,4 +232,5 @@ export const strings = {
   sharedMore: "Paste the text here instead.",
   fromHtml: "The text was read out of {html} source.",
   fileRead: "From the file {name}",
+  fileReadAlone: { one: "From the file {name} alone; the other file was not read", other: "From the file {name} alone; {n} other files were not read" },
 };
