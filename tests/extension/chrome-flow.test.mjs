@@ -32,6 +32,8 @@ before(async () => {
     "/long": { body: made.fiveMegabytes() },
     "/links": { body: made.hundredThousandLinks() },
     "/letters": { body: made.oneLetterSpans() },
+    "/table": { body: made.longTable() },
+    "/lines": { body: made.shortLines() },
     "/closed": { body: made.closedShadow },
     "/feed": { body: made.infiniteScroll },
     "/zero": { body: made.zeroWidth },
@@ -277,7 +279,7 @@ test("20,000 nodes: from press to marks in a second and a half", async (t) => {
   await page.close();
 });
 
-for (const [name, path] of [["five megabytes", "/long"], ["100,000 links", "/links"], ["50,000 one-letter elements", "/letters"]]) {
+for (const [name, path] of [["five megabytes", "/long"], ["100,000 links", "/links"], ["50,000 one-letter elements", "/letters"], ["a table of 24,000 cells", "/table"], ["40,000 short lines", "/lines"]]) {
   test(`${name}: the page is never held for 200 ms`, async (t) => {
     const page = await openPage(path);
     await page.waitForLoadState("load");

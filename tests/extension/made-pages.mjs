@@ -31,6 +31,12 @@ export const fiveMegabytes = () => page(`<main>${title}<article>${Array.from({ l
 
 export const hundredThousandLinks = () => page(`${Array.from({ length: 1000 }, (_, i) => `<div>${Array.from({ length: 100 }, (_, j) => `<a href="/${i}/${j}">عنوان ${j}</a> `).join("")}</div>`).join("")}<main>${title}${article}</main>`);
 
+/** Figures without end, below the article. */
+export const longTable = () => page(`<main>${title}<article>${article}<table>${Array.from({ length: 6000 }, (_, i) => `<tr><td>محطة ${i}</td><td>${i * 7}</td><td>${i * 3}</td><td>${i % 90}</td></tr>`).join("")}</table></article></main>`);
+
+/** Forty thousand lines of a few words. */
+export const shortLines = () => page(`<main>${title}<article>${article}</article><div>${Array.from({ length: 40_000 }, (_, i) => `<p>سطر قصير رقم ${i}</p>`).join("")}</div></main>`);
+
 /** Fifty thousand letters, each in an element of its own. */
 export const oneLetterSpans = () => {
   const letters = [...prose.join(" ").repeat(90)].slice(0, 50_000);

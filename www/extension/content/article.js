@@ -215,7 +215,9 @@ function endBeforeNextArticle({ first, last }, blocks, worths, title, main) {
     const block = blocks[index];
     if (block.level === 0 || block.level > head.level) continue;
     const other = unitOf(block.box, main);
-    if (other && other !== unit && other.element.tagName === unit.element.tagName && sum(worths, other) > 200) return other.first;
+    if (!other || other === unit || other.element.tagName !== unit.element.tagName) continue;
+    const alike = unit.element.className !== "" && other.element.className === unit.element.className;
+    if (sum(worths, other) > (alike ? 40 : 200)) return other.first;
   }
   return last;
 }

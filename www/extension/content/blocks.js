@@ -104,6 +104,7 @@ function enters(element, reader) {
     return null;
   }
   if (tag === "SUP" && (element.textContent ?? "").trim().length <= 6) return null; // the number of a note
+  if (reader.caption && (tag === "SMALL" || tag === "CITE")) return null; // whose picture it is
   const view = element.ownerDocument.defaultView;
   const style = view?.getComputedStyle(element);
   return style && !isOutOfSight(element, style) ? style : null;
@@ -117,7 +118,7 @@ function enters(element, reader) {
  */
 function enter(element, style, reader) {
   // Whatever its style says, the root is a box: text always stands in one.
-  const inline = reader.box !== null && (style.display.startsWith("inline") || style.display.startsWith("ruby") || style.display === "contents");
+  const inline = reader.box !== null && (style.display.startsWith("inline") || style.display.startsWith("ruby") || style.display === "contents" || isInitial(element, style));
   const link = element.tagName === "A" && element.hasAttribute("href");
   if (link) reader.links += 1;
   const leaveText = inline ? enterInline(reader) : enterBox(element, style, reader);
@@ -125,6 +126,11 @@ function enter(element, style, reader) {
     if (link) reader.links -= 1;
     leaveText();
   };
+}
+
+/** The first letter of a paragraph, set large and afloat: part of its word all the same. @param {Element} element @param {CSSStyleDeclaration} style */
+function isInitial(element, style) {
+  return style.float !== "none" && element.childElementCount === 0 && element.tagName === "SPAN" && /^\s*\p{L}\p{M}*\s*$/u.test(element.textContent ?? "");
 }
 
 /**

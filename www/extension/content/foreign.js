@@ -43,8 +43,10 @@ async function findForeign({ blocks, boxes }, title, clock) {
     const span = { first: siblings[0].first, last: siblings[siblings.length - 1].last };
     if (isThread(siblings, blocks) && !isMain(span, 0.6) && !holdsTitle(span)) drop(span);
   }
+  let over = -1;
   for (const [index, block] of blocks.entries()) {
     if (clock.due()) await clock.pause();
+    if (over < 0 && index > title && block.words <= 12 && ASKED.test(plain(block.text))) over = index;
     if (foreign[index] || index === title) continue;
     const linked = block.linked / (block.letters || 1);
     if (block.words <= 9 && (linked < 1 || block.level > 0) && isForeignHeading(block.text)) {
@@ -53,7 +55,6 @@ async function findForeign({ blocks, boxes }, title, clock) {
       drop(isMain(section) ? { first: index, last: index + 1 } : section);
     } else if (isNotice(block.text, block.words, linked) || (isByline(block.text, block.words) && !isFigure(block))) foreign[index] = true;
   }
-  const over = blocks.findIndex((block, index) => index > title && block.words <= 12 && ASKED.test(plain(block.text)));
   if (over >= 0 && isMain({ first: Math.max(title, 0), last: over }, 0.7)) drop({ first: over, last: blocks.length });
   return foreign;
 }
@@ -187,11 +188,20 @@ function sectionOf(index, blocks, title, isMain) {
   return { first: index, last };
 }
 
+/** Whether a table is one of figures, asked of each of its cells. @type {WeakMap<Element, boolean>} */
+var figureTables = new WeakMap();
+
 /** A number in a table of figures. @param {Block} block */
 function isFigure({ letters, box: { element } }) {
   if (letters > 0 || !(element instanceof HTMLTableCellElement)) return false;
-  const rows = element.closest("table")?.rows ?? [];
-  return rows.length >= 3 && [...rows].slice(0, 50).every((row) => row.cells.length >= 2);
+  const table = element.closest("table");
+  if (!table) return false;
+  const known = figureTables.get(table);
+  if (known !== undefined) return known;
+  const rows = [...table.rows];
+  const are = rows.length >= 3 && rows.slice(0, 50).every((row) => row.cells.length >= 2);
+  figureTables.set(table, are);
+  return are;
 }
 
 /** @param {Block} block */

@@ -24,7 +24,7 @@ function dropStrays(body, title, opening) {
   const heads = recurringHeads(kept.slice(0, end), isText);
   return kept.slice(0, end).filter((block, index) => {
     if (isProse(block)) return !repeats(block, kept);
-    if (heads.has(block) || (index > start && isText(block))) return true;
+    if (heads.has(block) || (index > start && (isText(block) || isBulleted(block)))) return true;
     if (isItem(block)) return index > start || opening.has(block);
     if (opening.has(block) && index < start && block.level === 0) return true;
     if (block.level === 0 && block.box.element.querySelector("img, picture, video")) return false; // the words below a picture
@@ -95,6 +95,11 @@ function repeats(block, body) {
 function isItem(block) {
   const { box } = block;
   return ["LI", "TD", "TH", "DD", "DT", "PRE"].includes(box.element.tagName) || box.parent?.element.tagName === "LI";
+}
+
+/** An entry of a list that is written out, without the elements of one. @param {Block} block */
+function isBulleted(block) {
+  return block.linked === 0 && block.words >= 2 && /^\s*[-–•●▪*]\s*\p{L}/u.test(block.text);
 }
 
 /** @param {Block} block */

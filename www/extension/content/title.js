@@ -18,7 +18,7 @@ async function findTitle(blocks, about, clock) {
     // A few words that are no heading are the name of the site or of a section, where another line stands out.
     if (block.level === 0 && block.words < 5 && index !== largest && (heads.length === 1 || largest >= 0)) continue;
     const likeness = Math.max(0, ...names.map((name) => (block.level > 0 && isBeginning(name, words) ? 1 : overlap(name, words))));
-    const score = likeness + (block.level === 1 ? 0.3 : block.level > 1 ? 0.15 : 0) - (block.box.floats || block.linked > block.letters / 2 ? 0.3 : 0);
+    const score = likeness + (block.level === 1 ? 0.3 : block.level > 1 ? 0.15 : 0) - (block.box.floats || block.linked > block.letters / 2 ? 0.3 : 0) + (likeness > 0.8 ? 0.01 * Math.min(block.words, 8) : 0);
     if (likeness >= 0.5 && score > best.score) best = { index, score };
   }
   if (best.index >= 0) return best.index;
@@ -26,7 +26,7 @@ async function findTitle(blocks, about, clock) {
 }
 
 /** A title's letters are larger than those of the text by at least this. */
-var TITLE_SIZE = 1.2;
+var TITLE_SIZE = 1.15;
 
 /** The one line set larger than all others and than the text, or -1. @param {Block[]} blocks */
 function largestLine(blocks) {
@@ -34,7 +34,7 @@ function largestLine(blocks) {
     const element = block.pieces[0]?.node.parentElement;
     return element ? parseFloat(getComputedStyle(element).fontSize) : 0;
   };
-  const prose = blocks.filter(isProse).slice(0, 40).map(sizeOf).sort((a, b) => a - b);
+  const prose = blocks.slice(0, 5000).filter(isProse).slice(0, 40).map(sizeOf).sort((a, b) => a - b);
   if (prose.length === 0) return -1;
   let best = { index: -1, size: TITLE_SIZE * prose[prose.length >> 1], alone: true };
   for (const [index, block] of blocks.slice(0, 1000).entries()) {
