@@ -5,6 +5,7 @@ pub mod facts;
 pub mod graph;
 mod manner;
 pub mod openers;
+pub mod opening;
 mod position;
 pub mod salience;
 pub mod view;
@@ -23,8 +24,9 @@ pub type Features = [f64; COUNT];
 type Measure = fn(&View, usize) -> f64;
 
 /// Every feature: its name in the contract, and what measures it.
-pub const FEATURES: [(&str, Measure); 43] = [
+pub const FEATURES: [(&str, Measure); 44] = [
     ("first", position::first),
+    ("scene", position::scene),
     ("second", position::second),
     ("third", position::third),
     ("last", position::last),

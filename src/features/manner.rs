@@ -59,10 +59,10 @@ pub(super) fn colon(view: &View, sentence: usize) -> f64 {
     f64::from(u8::from(view.ends_in_colon(sentence)))
 }
 
-/// How much the document is laid out as news: wholly, where two sentences of three are paragraphs
-/// of their own.
+/// How much the document is laid out as news: not at all, where one sentence of three is a
+/// paragraph of its own; wholly, where two of five are.
 pub(super) fn news(view: &View, _sentence: usize) -> f64 {
-    (1.5 * view.short_paragraphs).min(1.0)
+    (15.0 * view.short_paragraphs - 5.0).clamp(0.0, 1.0)
 }
 
 /// How much the document reports speech.

@@ -1,10 +1,20 @@
 //! Where a sentence stands, and how long it is.
 
+use super::opening;
 use super::view::View;
 
 /// Whether it is the first sentence.
 pub(super) fn first(view: &View, sentence: usize) -> f64 {
     at(view, sentence, 0)
+}
+
+/// How sure it is that the text opens with it to set a scene, and tells its news later.
+pub(super) fn scene(view: &View, sentence: usize) -> f64 {
+    if view.first == Some(sentence) {
+        opening::scene(&view.opening)
+    } else {
+        0.0
+    }
 }
 
 /// Whether it is the second sentence.

@@ -2,6 +2,7 @@
 
 use super::facts::{self, Facts};
 use super::graph::{self, Graph};
+use super::opening;
 use super::salience;
 use crate::document::Document;
 use crate::entities::Entity;
@@ -43,6 +44,8 @@ pub struct View<'d> {
     pub title: Option<usize>,
     /// The first sentence that may be kept.
     pub first: Option<usize>,
+    /// What the first sentence says of how the text opens.
+    pub opening: [f64; opening::SIGNS],
     /// The share of kept sentences that are a paragraph of their own, as in news.
     pub short_paragraphs: f64,
     /// The share of kept sentences that report speech.
@@ -55,7 +58,7 @@ impl<'d> View<'d> {
     pub fn of(document: &'d Document, entities: &[Entity]) -> Self {
         let sentences = facts::facts(document, entities);
         let kept = sentences.iter().filter(|s| s.kept).count();
-        let words = sentences.iter().filter(|s| s.kept).map(|s| s.words).sum();
+        let words: usize = sentences.iter().filter(|s| s.kept).map(|s| s.words).sum();
         let weights: Vec<f64> = document
             .terms
             .table
@@ -64,7 +67,7 @@ impl<'d> View<'d> {
             .collect();
         let (keys, key_sum) = keys(document, &weights);
         let salience = salience::salience(&sentences, &document.terms);
-        let salience_sum = salience.iter().sum();
+        let salience_sum: f64 = salience.iter().sum();
         let graph = graph::similarities(&sentences, &document.terms);
         let headings = document
             .sentences
@@ -85,6 +88,18 @@ impl<'d> View<'d> {
             .iter()
             .filter(|s| s.kept && s.paragraph_size == 1)
             .count();
+        let short_paragraphs = alone as f64 / kept.max(1) as f64;
+        let opening = first.map_or([0.0; opening::SIGNS], |first| {
+            let first = &sentences[first];
+            let told: f64 = first.terms.iter().map(|&(t, _)| salience[t as usize]).sum();
+            let mean = words as f64 / kept.max(1) as f64;
+            opening::signs(
+                first,
+                told / salience_sum.max(f64::MIN_POSITIVE),
+                short_paragraphs,
+                mean,
+            )
+        });
         let new_salience = salience::beyond_first(document, &sentences, first, &salience);
         let salience_rank = salience::ranks(&sentences, &new_salience);
         Self {
@@ -103,7 +118,8 @@ impl<'d> View<'d> {
             graph,
             title,
             first,
-            short_paragraphs: alone as f64 / kept.max(1) as f64,
+            opening,
+            short_paragraphs,
             reporting,
         }
     }

@@ -10,6 +10,7 @@ mod frequencies;
 mod logistic;
 mod manner;
 pub(crate) mod names;
+mod opening;
 mod prose;
 mod random;
 pub(crate) mod ranking;
@@ -43,8 +44,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         Some("words") => words(&data),
         Some("names") => names(&data),
         Some("salience") => write("src/features/salience.tsv", salience::learn(&data)?.as_bytes()),
+        Some("opening") => write("src/features/opening.tsv", opening::learn(&data)?.as_bytes()),
         Some("ranking") => write("src/ranking/weights.tsv", ranking::learn(&data)?.as_bytes()),
-        _ => Err("usage: cargo xtask train frequencies | words | names | salience | ranking [--data DIR]".to_owned()),
+        _ => Err("usage: cargo xtask train frequencies | words | names | salience | opening | ranking [--data DIR]".to_owned()),
     }
 }
 

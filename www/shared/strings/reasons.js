@@ -5,6 +5,7 @@
 /** @type {Record<string, Record<import("../i18n.js").Language, Sides>>} */
 export const REASONS = {
   "first": { ar: ["أول جملة في المقال", "موضع أول المقال"], en: ["The first sentence", "The place of the first sentence"] },
+  "scene": { ar: ["يُفتتح بها الخبر", "تمهّد للموضوع ولا تخبر به"], en: ["Opens with the news", "Sets a scene before the news"] },
   "second": { ar: ["ثاني جملة في المقال", "ثاني جملة في المقال"], en: ["The second sentence", "The second sentence"] },
   "third": { ar: ["ثالث جملة في المقال", "ثالث جملة في المقال"], en: ["The third sentence", "The third sentence"] },
   "last": { ar: ["آخر جملة في المقال", "آخر جملة في المقال"], en: ["The last sentence", "The last sentence"] },

@@ -13,7 +13,7 @@ const FAMILIES: [(&str, &[&str]); 8] = [
     (
         "place in the text",
         &[
-            "first", "second", "third", "last", "lead", "early", "place", "end",
+            "first", "scene", "second", "third", "last", "lead", "early", "place", "end",
         ],
     ),
     (

@@ -143,9 +143,14 @@ impl CrowdCase {
 }
 
 impl EditorCase {
-    /// Which sentences are wanted after the first, and how much that matters: the one that adds
-    /// most of the abstract to what the first holds, and the key sentence.
-    pub(crate) fn wanted_after_first(&self) -> (Vec<usize>, f64) {
+    /// Whether the first sentence is the key sentence.
+    pub(crate) fn opens_with_key(&self) -> bool {
+        self.key == 0
+    }
+
+    /// Which sentence is wanted after the first, and how much that matters: the key sentence or,
+    /// where that is the first, the one that adds most of the abstract to what the first holds.
+    pub(crate) fn wanted_after_first(&self) -> (usize, f64) {
         let mut left = self.wanted.clone();
         for &(pair, count) in &self.pairs[0] {
             left[pair] -= count.min(left[pair]);
@@ -164,7 +169,10 @@ impl EditorCase {
         }
         let all: u32 = self.wanted.iter().sum();
         let gain = f64::from(best.1) / f64::from(all.max(1));
-        let wanted = [best.0, self.key].into_iter().filter(|&i| i > 0).collect();
-        (wanted, 0.02 + gain + if self.key > 0 { 0.2 } else { 0.0 })
+        if self.key > 0 {
+            (self.key, 0.22 + gain)
+        } else {
+            (best.0, 0.02 + gain)
+        }
     }
 }

@@ -57,6 +57,35 @@ pub(crate) fn fit(rows: &[Row]) -> Features {
     plain
 }
 
+/// The weight of each sign where the constant is one of them and the rows are so many that nothing
+/// holds the weights near zero but what makes the system regular.
+pub(crate) fn signs<const N: usize>(rows: &[([f64; N], bool)]) -> [f64; N] {
+    let mut weights = [0.0; N];
+    for _ in 0..ROUNDS {
+        let mut gradient = weights.map(|w| -w);
+        let mut hessian = [[0.0; N]; N];
+        for (i, row) in hessian.iter_mut().enumerate() {
+            row[i] = 1.0;
+        }
+        for (signs, hit) in rows {
+            let sum: f64 = signs.iter().zip(&weights).map(|(s, w)| s * w).sum();
+            let p = 1.0 / (1.0 + libm::exp(-sum));
+            let error = f64::from(u8::from(*hit)) - p;
+            for i in 0..N {
+                gradient[i] += error * signs[i];
+                for j in 0..=i {
+                    hessian[i][j] += p * (1.0 - p) * signs[i] * signs[j];
+                }
+            }
+        }
+        let step = elimination::solve(&mut hessian, gradient);
+        for (weight, step) in weights.iter_mut().zip(step) {
+            *weight += step;
+        }
+    }
+    weights
+}
+
 /// The mean and the spread of each sign; a sign that never changes has the spread 1.
 fn spread(rows: &[Row]) -> (Features, Features) {
     let n = rows.len().max(1) as f64;

@@ -6,14 +6,7 @@ use super::elimination;
 use zubda::features::{COUNT, FEATURES, Features};
 
 /// The features that are learnt from.
-const LEARNT: [&str; 6] = [
-    "last",
-    "lead",
-    "place",
-    "leaning",
-    "announcement",
-    "salience",
-];
+const LEARNT: [&str; 5] = ["first", "last", "place", "leaning", "salience"];
 /// How strongly weights are held near zero: for features of unit spread and rows of unit weight.
 const RIDGE: f64 = 30.0;
 /// How far the sums of a document's sentences spread: like those of news, so that both mix.

@@ -11,6 +11,8 @@ use zubda::ranking::Model;
 
 /// What the first sentence of news has beside the others: it leads, the model orders the rest.
 const LEADS: f64 = 3.0;
+/// What it loses where it is sure to set a scene only: enough to stand behind others.
+const SCENE: f64 = -8.0;
 
 /// Learns the weights and gives the lines of `src/ranking/weights.tsv`.
 pub(crate) fn learn(folder: &Path) -> Result<String, String> {
@@ -35,8 +37,12 @@ pub(crate) fn learn(folder: &Path) -> Result<String, String> {
 /// The model that fits `cases`.
 pub(crate) fn fit(cases: &[&Case]) -> Model {
     let mut news = news(cases);
-    if let Some(first) = FEATURES.iter().position(|(name, _)| *name == "first") {
-        news[first] += LEADS;
+    for ((feature, _), weight) in FEATURES.iter().zip(&mut news) {
+        match *feature {
+            "first" => *weight += LEADS,
+            "scene" => *weight += SCENE,
+            _ => {}
+        }
     }
     let prose = prose::fit(cases);
     let round = |weight: f64| (weight * 1e4).round() / 1e4;
@@ -59,8 +65,8 @@ fn constant(cases: &[&Case], weights: &Features, kind: usize) -> f64 {
     -sums.iter().sum::<f64>() / sums.len().max(1) as f64 - libm::log(3.0)
 }
 
-/// Which sentence after the first adds most to what the first holds of an abstract, or is its key
-/// sentence: a logistic regression, weighted by how much there is to add.
+/// Which sentence after the first is the key sentence of an abstract or, where the first is, adds
+/// most to it: a logistic regression, weighted by how much there is to add.
 fn news(cases: &[&Case]) -> Features {
     let mut rows = Vec::new();
     for case in cases {
@@ -71,7 +77,7 @@ fn news(cases: &[&Case]) -> Features {
         for (i, row) in case.rows.iter().enumerate().skip(1) {
             rows.push(logistic::Row {
                 signs: row,
-                hit: wanted.contains(&i),
+                hit: i == wanted,
                 weight,
             });
         }

@@ -1,9 +1,7 @@
 //! Learns how likely a headline would have a term, from the headlines of the raw news corpus.
-//!
-//! Logistic regression by Newton's method: the same data give the same weights.
 
 use super::corpus;
-use super::elimination;
+use super::logistic;
 use crate::evaluate::data;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -16,15 +14,13 @@ use zubda::features::view::View;
 const STEP: usize = 4;
 /// Shorter articles teach little.
 const FEWEST: usize = 5;
-const ROUNDS: usize = 8;
-const RIDGE: f64 = 1.0;
 
 type Row = [f64; SIGNS];
 
 /// Learns the weights and gives the lines of `src/features/salience.tsv`.
 pub(crate) fn learn(folder: &Path) -> Result<String, String> {
     let rows = rows(folder)?;
-    let weights = fit(&rows);
+    let weights = logistic::signs(&rows);
     let mut lines = String::from(
         "# How likely a headline would have a term: weights of a logistic regression on its signs.\n\
          # Learnt from the ANT corpus (see the README's models); made by: cargo xtask train salience\n",
@@ -70,31 +66,4 @@ fn rows(folder: &Path) -> Result<Vec<(Row, bool)>, String> {
         }
     }
     Ok(rows)
-}
-
-fn fit(rows: &[(Row, bool)]) -> Row {
-    let mut weights = [0.0; SIGNS];
-    for _ in 0..ROUNDS {
-        let mut gradient = weights.map(|w| -RIDGE * w);
-        let mut hessian = [[0.0; SIGNS]; SIGNS];
-        for (i, row) in hessian.iter_mut().enumerate() {
-            row[i] = RIDGE;
-        }
-        for (signs, hit) in rows {
-            let sum: f64 = signs.iter().zip(&weights).map(|(s, w)| s * w).sum();
-            let p = 1.0 / (1.0 + libm::exp(-sum));
-            let error = f64::from(u8::from(*hit)) - p;
-            for i in 0..SIGNS {
-                gradient[i] += error * signs[i];
-                for j in 0..=i {
-                    hessian[i][j] += p * (1.0 - p) * signs[i] * signs[j];
-                }
-            }
-        }
-        let step = elimination::solve(&mut hessian, gradient);
-        for (weight, step) in weights.iter_mut().zip(step) {
-            *weight += step;
-        }
-    }
-    weights
 }
