@@ -5,13 +5,12 @@
 
 use super::places::Places;
 
-/// Which row each hash has.
+/// Which row each hash has, in `1 << BITS` buckets; of `GROUPS` see [`Places`].
 #[derive(Clone, Debug)]
-pub(super) struct Buckets {
-    places: Places,
+pub(super) struct Buckets<const BITS: u32, const GROUPS: usize> {
+    places: Places<BITS, GROUPS>,
     /// For each place the lowest bits of the key that has it, and the row's number.
     slots: Vec<u32>,
-    bits: u32,
     rows: usize,
 }
 
@@ -40,19 +39,18 @@ pub(super) fn key(hash: u64, bits: u32) -> u32 {
     bucket << 8 | u32::from(hash.to_le_bytes()[2])
 }
 
-impl Buckets {
-    /// Reads `1 << bits` buckets from the head of `bytes`; gives the rest too.
-    pub(super) fn read(bytes: &[u8], bits: u32) -> Option<(Self, &[u8])> {
-        let (keys, rest) = keys(bytes, bits)?;
-        let places = Places::find(&keys, bits + 8)?;
-        let mut slots = vec![NONE; places.slots()];
+impl<const BITS: u32, const GROUPS: usize> Buckets<BITS, GROUPS> {
+    /// Reads `1 << BITS` buckets from the head of `bytes`; gives the rest too.
+    pub(super) fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let (keys, rest) = keys(bytes, BITS)?;
+        let places = Places::find(&keys)?;
+        let mut slots = vec![NONE; Places::<BITS, GROUPS>::SLOTS];
         for (&key, number) in keys.iter().zip(0..NONE) {
             slots[places.of(key)] = key << NUMBER | number;
         }
         let buckets = Self {
             places,
             slots,
-            bits,
             rows: keys.len(),
         };
         Some((buckets, rest))
@@ -65,32 +63,32 @@ impl Buckets {
 
     /// The row of `hash`.
     pub(super) fn row(&self, hash: u64) -> Option<usize> {
-        let key = key(hash, self.bits);
+        let key = key(hash, BITS);
         let slot = self.slots[self.places.of(key)];
         let number = slot ^ key << NUMBER;
         (number < NONE).then_some(number as usize)
     }
+}
 
-    /// Writes the buckets of `hashes` to `bytes`; gives for each row which hash it is. Of hashes
-    /// that cannot be told apart the first stays.
-    pub(super) fn write(
-        hashes: &[u64],
-        bits: u32,
-        bytes: &mut Vec<u8>,
-    ) -> Result<Vec<usize>, &'static str> {
-        let mut buckets: Vec<Vec<(u8, usize)>> = vec![Vec::new(); 1 << bits];
-        for (i, &hash) in hashes.iter().enumerate() {
-            let key = key(hash, bits);
-            let (bucket, mark) = (&mut buckets[(key >> 8) as usize], key.to_le_bytes()[0]);
-            if bucket.iter().all(|&(other, _)| other != mark) {
-                bucket.push((mark, i));
-            }
+/// Writes the buckets of `hashes` to `bytes`; gives for each row which hash it is. Of hashes
+/// that cannot be told apart the first stays.
+pub(super) fn write(
+    hashes: &[u64],
+    bits: u32,
+    bytes: &mut Vec<u8>,
+) -> Result<Vec<usize>, &'static str> {
+    let mut buckets: Vec<Vec<(u8, usize)>> = vec![Vec::new(); 1 << bits];
+    for (i, &hash) in hashes.iter().enumerate() {
+        let key = key(hash, bits);
+        let (bucket, mark) = (&mut buckets[(key >> 8) as usize], key.to_le_bytes()[0]);
+        if bucket.iter().all(|&(other, _)| other != mark) {
+            bucket.push((mark, i));
         }
-        for bucket in &mut buckets {
-            bucket.sort_unstable();
-            bytes.push(u8::try_from(bucket.len()).map_err(|_| "a bucket overflows")?);
-        }
-        bytes.extend(buckets.iter().flatten().map(|row| row.0));
-        Ok(buckets.into_iter().flatten().map(|row| row.1).collect())
     }
+    for bucket in &mut buckets {
+        bucket.sort_unstable();
+        bytes.push(u8::try_from(bucket.len()).map_err(|_| "a bucket overflows")?);
+    }
+    bytes.extend(buckets.iter().flatten().map(|row| row.0));
+    Ok(buckets.into_iter().flatten().map(|row| row.1).collect())
 }

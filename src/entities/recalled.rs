@@ -128,7 +128,10 @@ fn family(
     let (cut, contracted) = if known(word.hash) {
         (0, false)
     } else {
-        let attached = clitics::attached(words.key(i), known).filter(|_| may_part(word))?;
+        if !may_part(word) {
+            return None;
+        }
+        let attached = clitics::attached(words.key(i), known)?;
         (attached.length, attached.contracted)
     };
     Some(Found {

@@ -5,41 +5,36 @@ use super::buckets::key;
 use super::places::Places;
 use super::sums::Row;
 
+/// The table has `1 << BITS` buckets.
+pub(super) const BITS: u32 = 16;
+/// Where its rows stand.
+pub(super) type OwnPlaces = Places<BITS, { 1 << 14 }>;
+
 /// A table from evidence to rows.
 #[derive(Clone, Debug)]
 pub(super) struct Rows {
-    places: Places,
+    places: OwnPlaces,
     /// For each place its row. In the places of the first label and the last, which have no
     /// weights, stand the lowest bits of the key.
     slots: Vec<u64>,
-    bits: u32,
 }
 
 /// The places of the first label and the last in a row.
 const ENDS: u64 = 0xff00_0000_0000_00ff;
 
 impl Rows {
-    /// The table of `rows`, in `1 << bits` buckets, by the keys of the rows.
-    pub(super) fn new(
-        bits: u32,
-        places: Places,
-        keys: &[u32],
-        rows: impl Iterator<Item = Row>,
-    ) -> Self {
-        let mut slots = vec![Row::NOTHING.0; places.slots()];
+    /// The table of `rows`, by the keys of the rows.
+    pub(super) fn new(places: OwnPlaces, keys: &[u32], rows: impl Iterator<Item = Row>) -> Self {
+        let mut slots = vec![Row::NOTHING.0; OwnPlaces::SLOTS];
         for (&key, row) in keys.iter().zip(rows) {
             slots[places.of(key)] = row.0 & !ENDS | ends(key);
         }
-        Self {
-            places,
-            slots,
-            bits,
-        }
+        Self { places, slots }
     }
 
     /// The row of `evidence`; of what has none, one that says nothing.
     pub(super) fn of(&self, evidence: u64) -> Row {
-        let key = key(evidence, self.bits);
+        let key = key(evidence, BITS);
         let slot = self.slots[self.places.of(key)];
         if slot & ENDS == ends(key) {
             Row(slot)

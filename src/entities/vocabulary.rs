@@ -4,7 +4,7 @@
 //! called in raw news by an earlier tagger, and how often; or that it is hardly ever in a name, so
 //! that the tagger need not look at it.
 
-use super::buckets::Buckets;
+use super::buckets::{self, Buckets};
 
 /// The word that a table begins with, and its version.
 const MAGIC: &[u8; 8] = b"zubdaW01";
@@ -51,7 +51,7 @@ impl Repute {
 /// On paper: the magic word; the buckets; the low bytes of the numbers; the high bytes.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    buckets: Buckets,
+    buckets: Buckets<BITS, { 1 << 14 }>,
     low: &'static [u8],
     high: &'static [u8],
 }
@@ -60,7 +60,7 @@ impl Vocabulary {
     /// Reads a table; `None` where the bytes are none.
     #[must_use]
     pub fn read(bytes: &'static [u8]) -> Option<Self> {
-        let (buckets, rest) = Buckets::read(bytes.strip_prefix(MAGIC)?, BITS)?;
+        let (buckets, rest) = Buckets::read(bytes.strip_prefix(MAGIC)?)?;
         let (low, high) = rest.split_at_checked(buckets.rows())?;
         (high.len() == low.len()).then_some(Self { buckets, low, high })
     }
@@ -121,7 +121,7 @@ impl Vocabulary {
     pub fn write(words: &[(u64, u16)]) -> Result<Vec<u8>, &'static str> {
         let hashes: Vec<u64> = words.iter().map(|word| word.0).collect();
         let mut bytes = MAGIC.to_vec();
-        let rows = Buckets::write(&hashes, BITS, &mut bytes)?;
+        let rows = buckets::write(&hashes, BITS, &mut bytes)?;
         bytes.extend(rows.iter().map(|&i| words[i].1.to_le_bytes()[0]));
         bytes.extend(rows.iter().map(|&i| words[i].1.to_le_bytes()[1]));
         Ok(bytes)

@@ -12,26 +12,25 @@ use super::buckets::{self, Buckets};
 use super::evidence::{OWN, SLOTS, trait_and_slot};
 use super::labels::LABELS;
 use super::model::{MANNERS, Weighed};
-use super::places::Places;
-use super::rows::Rows;
+use super::rows::{self, OwnPlaces, Rows};
 use super::sums::Row;
 use crate::lexicon::hashing::HashedMap;
 use std::sync::OnceLock;
 
-/// The tables have `1 << BITS` buckets: that of traits, and that of other evidence.
-const BITS: [u32; 2] = [14, 16];
+/// The table of traits has `1 << BITS` buckets.
+const BITS: u32 = 14;
 /// A row has a weight for each manner and each label but the first, against which they count.
 const WEIGHTS: usize = MANNERS * (LABELS - 1);
 
 /// The table of all weights.
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
-    traits: Buckets,
+    traits: Buckets<BITS, { 1 << 13 }>,
     /// For each trait its slots, as bits.
     slots: &'static [u8],
     of_traits: &'static [u8],
     /// The keys of all other evidence, and their places.
-    own: (Vec<u32>, Places),
+    own: (Vec<u32>, OwnPlaces),
     of_own: &'static [u8],
     /// Unpacked when a text first is of the manner.
     manners: [OnceLock<Manner>; MANNERS],
@@ -49,12 +48,12 @@ pub(super) struct Manner {
 impl Weights {
     /// Reads a table; `None` where the bytes are none.
     pub(super) fn read(bytes: &'static [u8]) -> Option<Self> {
-        let (traits, rest) = Buckets::read(bytes, BITS[0])?;
+        let (traits, rest) = Buckets::read(bytes)?;
         let (slots, rest) = rest.split_at_checked(traits.rows())?;
         let count: u32 = slots.iter().map(|slots| slots.count_ones()).sum();
         let (of_traits, rest) = rest.split_at_checked(count as usize * WEIGHTS)?;
-        let (own, of_own) = buckets::keys(rest, BITS[1])?;
-        let places = Places::find(&own, BITS[1] + 8)?;
+        let (own, of_own) = buckets::keys(rest, rows::BITS)?;
+        let places = OwnPlaces::find(&own)?;
         let fits = of_own.len() == own.len() * WEIGHTS;
         let known = slots.iter().all(|slots| slots >> SLOTS == 0);
         (fits && known).then(|| Self {
@@ -81,7 +80,7 @@ impl Weights {
             let traits = self.slots.iter().chain(&[0]).map(row).collect();
             let (keys, places) = &self.own;
             let rows = self.of_own.chunks_exact(WEIGHTS).map(unpacked);
-            let own = Rows::new(BITS[1], places.clone(), keys, rows);
+            let own = Rows::new(places.clone(), keys, rows);
             Manner { traits, own }
         })
     }
@@ -108,7 +107,7 @@ impl Weights {
         }
         let packed = |row: usize| packed(&weighed[row].1);
         let hashes: Vec<u64> = traits.iter().map(|each| each.0).collect();
-        let order = Buckets::write(&hashes, BITS[0], bytes)?;
+        let order = buckets::write(&hashes, BITS, bytes)?;
         bytes.extend(order.iter().map(|&at| {
             let slots = traits[at].1.iter().enumerate();
             slots.fold(0, |all, (slot, row)| all | u8::from(row.is_some()) << slot)
@@ -118,7 +117,7 @@ impl Weights {
             .flat_map(|&at| traits[at].1.into_iter().flatten());
         bytes.extend(rows.flat_map(packed));
         let hashes: Vec<u64> = own.iter().map(|&i| weighed[i].0).collect();
-        let order = Buckets::write(&hashes, BITS[1], bytes)?;
+        let order = buckets::write(&hashes, rows::BITS, bytes)?;
         bytes.extend(order.iter().flat_map(|&at| packed(own[at])));
         Ok(())
     }
