@@ -241,6 +241,11 @@ fn beginning(
                 _ => return None,
             }
             length += 1;
+            // Several words come twice together only where each of them does.
+            let again = |&term: &u32| document.terms.table[term as usize].count > 1;
+            if length > 1 && !terms[..length].iter().all(again) {
+                return None;
+            }
             Some(Some((
                 terms,
                 length,
