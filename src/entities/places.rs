@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 /// eighth of the rows or more. Both are constants, so that a look costs little.
 #[derive(Clone, Debug)]
 pub(super) struct Places<const BITS: u32, const GROUPS: usize> {
-    seeds: Box<[u8; GROUPS]>,
+    seeds: Box<[u16; GROUPS]>,
 }
 
 /// How many more slots than the one before a group's window begins.
@@ -37,7 +37,7 @@ impl<const BITS: u32, const GROUPS: usize> Places<BITS, GROUPS> {
         let mut taken = vec![false; Self::SLOTS];
         for group in groups {
             let number = Self::group(group[0]);
-            let mut seeds = 0..=u8::MAX;
+            let mut seeds = 0..=u16::MAX;
             seeds.find(|&seed| {
                 places.seeds[number] = seed;
                 places.take(group, &mut taken)
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn no_two_keys_have_one_place() {
-        for count in [0, 3, 20_000, 60_000] {
+        for count in [0, 3, 20_000, 65_000] {
             let key = |i| u32::try_from(mix(i) >> (64 - 24)).unwrap();
             let mut keys: Vec<u32> = (0..count).map(key).collect();
             keys.sort_unstable();
