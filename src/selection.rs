@@ -22,6 +22,8 @@ const LEANING: [f64; 4] = [0.0, 0.0, 0.1, 1.0];
 /// Shorter sentences say little by themselves; what the shortest cost.
 const FEW_WORDS: f64 = 6.0;
 const BREVITY: f64 = 1.0;
+/// What it costs to announce what is not there: a heading follows, or nothing.
+const EMPTY_ANNOUNCEMENT: f64 = 4.0;
 /// A sentence that another leans on comes along when it is worth less by no more than this.
 const PULL: f64 = 1.0;
 
@@ -33,10 +35,12 @@ pub fn order(view: &View, scores: &[Score]) -> Vec<Place> {
     let values: Vec<f64> = scores
         .iter()
         .zip(&view.sentences)
-        .map(|(score, facts)| {
+        .enumerate()
+        .map(|(i, (score, facts))| {
             let lean = LEANING[facts.opening.lean as usize];
             let brevity = (1.0 - facts.words as f64 / FEW_WORDS).max(0.0);
-            score - lean - BREVITY * brevity
+            let empty = f64::from(u8::from(units::announces_nothing(view, i)));
+            score - lean - BREVITY * brevity - EMPTY_ANNOUNCEMENT * empty
         })
         .collect();
     let (units, unit_of) = units::units(view);
@@ -186,6 +190,18 @@ mod tests {
         let analysis = analyze(text);
         assert_eq!(analysis.sentences[0].context, None);
         assert_eq!(analysis.sentences[1].context, Some(0));
+    }
+
+    #[test]
+    fn an_announcement_of_what_cannot_be_shown_goes_back() {
+        let text = "وصلت القافلة صباح الجمعة إلى المدينة ومعها طحين وأدوية.\n\n\
+                    وفي ما يلي أبرز محطات القافلة في طريقها الطويل إلى المدينة:\n\n\
+                    المحطة الأولى\n\n\
+                    عبرت القافلة الجسر القديم بعد انتظار دام يومين.\n\n\
+                    ثم باتت ليلة في قرية صغيرة عند سفح الجبل.";
+        let ranks = ranks(text);
+        assert_eq!(ranks[2], None);
+        assert!(ranks[1] > ranks[3]);
     }
 
     #[test]

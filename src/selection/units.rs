@@ -66,6 +66,12 @@ pub(super) fn context(view: &View, sentence: usize) -> Option<usize> {
     (0..sentence).rev().find(|&i| view.sentences[i].kept)
 }
 
+/// Whether `sentence` announces something that is not among the sentences that may be kept.
+pub(super) fn announces_nothing(view: &View, sentence: usize) -> bool {
+    let next = view.sentences.get(sentence + 1);
+    view.ends_in_colon(sentence) && !next.is_some_and(|next| next.kept)
+}
+
 /// What ties `sentence` to the next, when both may be kept.
 fn tie(view: &View, sentence: usize) -> Option<Tie> {
     let next = view.sentences.get(sentence + 1)?;
