@@ -165,6 +165,27 @@ check("a name shows all that is said of it, steps through it, and gives the summ
   assert.equal(await chip.evaluate((button) => button === document.activeElement), true, "the focus returns to the name");
 });
 
+check("a name that is a keyword too has one chip", async () => {
+  // That the sample's first name is a keyword is the core's business: here it is planted.
+  await page.goto(site.server.url);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  await page.workers().at(-1).evaluate(() => {
+    const send = self.postMessage.bind(self);
+    let name;
+    self.postMessage = (message) => {
+      name ??= message.entities?.find(({ kind }) => kind === "person")?.name;
+      message.keywords?.unshift({ text: name, weight: 1 });
+      send(message);
+    };
+  });
+  await paste(page, sample);
+  await drawn(page);
+  const chips = (id) => page.$$eval(`#${id} .chip bdi`, (all) => all.map((each) => each.textContent));
+  const [names, words] = [await chips("names"), await chips("words")];
+  assert.ok(names.length > 0 && words.length > 0);
+  assert.deepEqual(words.filter((word) => names.includes(word)), []);
+});
+
 check("a keyword does the same", async () => {
   const chip = page.locator("#words .chip").first();
   const word = await chip.getAttribute("data-word");

@@ -50,12 +50,14 @@ export function createFocus({ voice, tell, place, onEnd }) {
     keywords(next);
   }
 
-  /** Counts where the keywords stand, one between two frames: a long text takes its time. @param {Reading} next */
+  /** Counts where the keywords stand, one between two frames: a long text takes its time. A name has its chip already, which counts its other forms too. @param {Reading} next */
   async function keywords({ text, analysis }) {
     const root = byId("words");
     root.replaceChildren();
     byId("words-part").hidden = true;
+    const named = new Set(names.filter(isName).map(({ name: full }) => full));
     for (const { text: word } of analysis.keywords) {
+      if (named.has(word)) continue;
       if (text.length > SHORT) await new Promise((resolve) => setTimeout(resolve));
       if (reading?.text !== text || root.childElementCount >= KEYWORDS) return;
       const found = occurrences(text, word).length;
