@@ -185,11 +185,8 @@ impl<'a> Evidence<'a> {
         let word = |offset| at(offset).map_or(1, |i| self.words.words[i].hash);
         let number = |i: usize| u64::from(Vocabulary::class(self.numbers[i]));
         let class = |offset| at(offset).map_or(1024, |i| number(i) >> 2);
-        let coarse = |offset| at(offset).map_or(1024, |i| number(i) >> 4);
         let repute =
             |offset| at(offset).map_or(32, |i| u64::from(Vocabulary::repute(self.numbers[i])));
-        let three = repute(-1) << 12 | repute(0) << 6 | repute(1);
-        say(51, three);
         say(52, repute(-1) << 16 | class(0));
         say(53, repute(0) << 16 | class(-1));
         say(54, repute(0) << 16 | class(1));
@@ -197,13 +194,7 @@ impl<'a> Evidence<'a> {
         let around = stand(-1) << 6 | stand(0) << 3 | stand(1);
         say(55, stand(-2) << 12 | around << 3 | stand(2));
         say(56, around << 8 | repute(0));
-        say(57, repute(-2) << 12 | repute(-1) << 6 | repute(0));
-        say(58, repute(0) << 12 | repute(1) << 6 | repute(2));
         say(59, around << 10 | class(0));
-        if self.numbers[i] > 0 {
-            say(60, self.topic << 6 | repute(0));
-            say(61, self.topic << 10 | class(0));
-        }
         let names = names(self.words.words[i].classes);
         if names > 0 {
             say(62, self.topic << 10 | names);
@@ -213,8 +204,6 @@ impl<'a> Evidence<'a> {
         say(33, lexicon::join(word(0), word(1)));
         say(34, class(-1) << 10 | class(0));
         say(35, class(0) << 10 | class(1));
-        say(36, class(-1) << 10 | class(1));
-        say(37, coarse(-2) << 20 | coarse(-1) << 10 | coarse(0));
         say(38, lexicon::join(word(-1), class(0)));
         say(39, lexicon::join(word(-2), word(-1)));
         say(40, lexicon::join(word(1), class(0)));

@@ -69,9 +69,12 @@ fn row(vocabulary: &Vocabulary, words: &Words, i: usize) -> Option<usize> {
     known(words, &words.words[i], vocabulary).and_then(|(hash, _)| vocabulary.row(hash))
 }
 
-/// Whether the word is a letter alone: such are in names of foreign organizations.
+/// Whether the word is a letter alone, or may be the name of a foreign one: such are in names of
+/// organizations («إن إتش كا»), however frequent they are as other words.
 fn letter(words: &Words, i: usize) -> bool {
-    words.words[i].kind == TokenKind::Word && words.key(i).chars().count() == 1
+    let key = words.key(i);
+    let name = matches!(key, "ان" | "ام" | "اي" | "اف" | "ار" | "اس");
+    words.words[i].kind == TokenKind::Word && (name || key.chars().count() == 1)
 }
 
 /// How often the corpora have each row of the vocabulary in a name.
