@@ -11,6 +11,7 @@ mod lattice;
 pub mod memory;
 mod merge;
 pub mod model;
+mod name_classes;
 mod names;
 mod patterns;
 mod phrases;

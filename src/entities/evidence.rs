@@ -5,6 +5,7 @@
 //! own, so that the program can keep the sums of a word that comes again. What depends on several
 //! words is the context.
 
+use super::name_classes::{NAMES, names};
 use super::phrases::phrases;
 use super::setting::{stand, topic};
 use super::unnamed::Form;
@@ -50,17 +51,6 @@ pub struct Evidence<'a> {
     unnamed: Vec<u8>,
 }
 
-/// The classes of names, each a piece of evidence of its own.
-pub(super) const NAMES: [Classes; 8] = [
-    Classes::COUNTRY,
-    Classes::PLACE,
-    Classes::ORGANIZATION,
-    Classes::PERSON,
-    Classes::GIVEN,
-    Classes::FAMILY,
-    Classes::NATIONALITY,
-    Classes::SHARED,
-];
 /// The classes of words around names.
 const CUES: [Classes; 12] = [
     Classes::TITLE,
@@ -233,14 +223,6 @@ impl<'a> Evidence<'a> {
             say(66, around << 9 | repute(0) << 3 | distance);
         }
     }
-}
-
-/// The classes of names that a word has.
-pub(super) fn names(classes: Classes) -> u64 {
-    let bits = NAMES.iter().enumerate();
-    bits.fold(0, |all, (bit, class)| {
-        all | u64::from(classes.any(*class)) << bit
-    })
 }
 
 /// For each word how far back the title before it stands, over adjectives and complements.

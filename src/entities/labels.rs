@@ -7,6 +7,10 @@ pub const LABELS: usize = 7;
 /// The label of a word that is no part of a name.
 pub const OUTSIDE: usize = 0;
 
+/// Scores of the labels in the tagger's own unit, and one more that stays 0, so that they add up
+/// in one go: a hundred pieces of evidence and more fit into sixteen bits.
+pub type Scores = [i16; 8];
+
 const KINDS: [EntityKind; 3] = [
     EntityKind::Person,
     EntityKind::Place,

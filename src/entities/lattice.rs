@@ -3,8 +3,7 @@
 //! Most words of a text are so far from any name that no labels around them could make one of
 //! them: the search starts anew at each, and only the few words between are searched.
 
-use super::labels::{LABELS, OUTSIDE, first, follows};
-use super::model::Scores;
+use super::labels::{LABELS, OUTSIDE, Scores, first, follows};
 
 /// The score of what cannot be.
 const NEVER: i32 = i32::MIN / 4;

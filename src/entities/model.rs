@@ -3,22 +3,14 @@
 use super::labels::LABELS;
 use super::lattice::Moves;
 use super::weights::Weights;
+pub use super::weights::{MANNERS, Weighed};
 
 /// The word that a model begins with, and its version.
 const MAGIC: &[u8; 8] = b"zubdaN03";
-/// Manners of writing that have weights of their own: news, and encyclopedia.
-pub const MANNERS: usize = 2;
 /// Coarse word classes, and one for words without.
 pub const COARSE: usize = 65;
 /// The bytes of the part before the table.
 const HEAD: usize = 2 * (2 * LABELS * LABELS) + 2 * (COARSE + 1) + 4;
-
-/// Scores of the labels in the tagger's own unit, and one more that stays 0, so that they add up
-/// in one go: a hundred pieces of evidence and more fit into sixteen bits.
-pub type Scores = [i16; 8];
-
-/// A piece of evidence, and its weights in each manner.
-pub type Weighed = (u64, [[i8; LABELS]; MANNERS]);
 
 /// What the trainer hands over and the tagger reads.
 #[derive(Clone, Debug, Default)]

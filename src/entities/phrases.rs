@@ -1,6 +1,6 @@
 //! Which words stand in known names of several words.
 
-use super::evidence::{NAMES, names};
+use super::name_classes::{NAMES, names};
 use super::words::Words;
 use crate::lexicon::Classes;
 

@@ -1,7 +1,6 @@
 //! Adds up the weights of evidence.
 
-use super::labels::LABELS;
-use super::model::Scores;
+use super::labels::{LABELS, Scores};
 
 /// The weights of the labels in the bytes of one number, each 128 more than it is, so that none is
 /// negative and rows add up as numbers. The first label has no weight, and the last byte none.

@@ -1,10 +1,10 @@
 //! Labels every word by a linear-chain model, decoded exactly, in two passes: the second knows how
 //! the first labelled the same words elsewhere in the document.
 use super::evidence::{self, Evidence, REACH, SLOTS};
-use super::labels::{LABELS, OUTSIDE};
+use super::labels::{LABELS, OUTSIDE, Scores};
 use super::lattice::Scratch;
 use super::memory::{self, Memory};
-use super::model::{COARSE, Model, Scores};
+use super::model::{COARSE, Model};
 use super::sums::{Sums, add};
 use super::unnamed;
 use super::vocabulary::{Repute, Vocabulary};

@@ -5,7 +5,7 @@
 //! that are in one as good as never count: after a title or the head of a name, and after what may
 //! be a person's first name, any noun may be a name («سمير الوكيل»).
 
-use super::evidence::names;
+use super::name_classes::names;
 use super::vocabulary::{NEVER, Repute, SELDOM, Vocabulary};
 use super::words::Word;
 use crate::lexicon::Classes;

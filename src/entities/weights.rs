@@ -11,11 +11,15 @@
 use super::buckets::{self, Buckets};
 use super::evidence::{OWN, SLOTS, trait_and_slot};
 use super::labels::LABELS;
-use super::model::{MANNERS, Weighed};
 use super::rows::{self, OwnPlaces, Rows};
 use super::sums::Row;
 use crate::lexicon::hashing::HashedMap;
 use std::sync::OnceLock;
+
+/// Manners of writing that have weights of their own: news, and encyclopedia.
+pub const MANNERS: usize = 2;
+/// A piece of evidence, and its weights in each manner.
+pub type Weighed = (u64, [[i8; LABELS]; MANNERS]);
 
 /// The table of traits has `1 << BITS` buckets.
 const BITS: u32 = 14;
