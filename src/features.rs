@@ -8,6 +8,7 @@ pub mod openers;
 pub mod opening;
 mod position;
 pub mod salience;
+mod signs;
 pub mod view;
 
 use view::View;

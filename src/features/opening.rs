@@ -1,6 +1,7 @@
 //! Whether a text opens with its news, or sets a scene first: learnt from editors' abstracts.
 
 use super::facts::Facts;
+use super::signs;
 use std::sync::OnceLock;
 
 /// How many things are looked at.
@@ -36,7 +37,7 @@ pub fn signs(first: &Facts, salience: f64, short_paragraphs: f64, mean: f64) -> 
 /// not, 1 from odds of two to one.
 #[must_use]
 pub(super) fn scene(signs: &[f64; SIGNS]) -> f64 {
-    let told: f64 = signs.iter().zip(weights()).map(|(s, w)| s * w).sum();
+    let told = signs::sum(signs, weights());
     (-told / EVEN_TO_SURE).clamp(0.0, 1.0)
 }
 
@@ -46,15 +47,5 @@ const EVEN_TO_SURE: f64 = core::f64::consts::LN_2;
 /// The weight of each sign.
 fn weights() -> &'static [f64; SIGNS] {
     static WEIGHTS: OnceLock<[f64; SIGNS]> = OnceLock::new();
-    WEIGHTS.get_or_init(|| {
-        let mut weights = [0.0; SIGNS];
-        for line in include_str!("opening.tsv").lines() {
-            if let Some((name, weight)) = line.split_once('\t')
-                && let Some(place) = SIGN_NAMES.iter().position(|sign| *sign == name)
-            {
-                weights[place] = weight.parse().unwrap_or(0.0);
-            }
-        }
-        weights
-    })
+    WEIGHTS.get_or_init(|| signs::weights(&SIGN_NAMES, include_str!("opening.tsv")))
 }

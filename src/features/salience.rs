@@ -1,6 +1,7 @@
 //! How likely a headline would have a term: learnt from headlines of news.
 
 use super::facts::Facts;
+use super::signs;
 use crate::document::Document;
 use crate::terms::Terms;
 use std::sync::OnceLock;
@@ -92,7 +93,7 @@ pub(super) fn salience(sentences: &[Facts], terms: &Terms) -> Vec<f64> {
     signs(sentences, terms)
         .iter()
         .map(|signs| {
-            let sum: f64 = signs.iter().zip(weights).map(|(s, w)| s * w).sum();
+            let sum = signs::sum(signs, weights);
             1.0 / (1.0 + libm::exp(-sum))
         })
         .collect()
@@ -146,15 +147,5 @@ pub(super) fn ranks(sentences: &[Facts], values: &[f64]) -> Vec<f64> {
 /// The weight of each sign.
 fn weights() -> &'static [f64; SIGNS] {
     static WEIGHTS: OnceLock<[f64; SIGNS]> = OnceLock::new();
-    WEIGHTS.get_or_init(|| {
-        let mut weights = [0.0; SIGNS];
-        for line in include_str!("salience.tsv").lines() {
-            if let Some((name, weight)) = line.split_once('\t')
-                && let Some(place) = SIGN_NAMES.iter().position(|sign| *sign == name)
-            {
-                weights[place] = weight.parse().unwrap_or(0.0);
-            }
-        }
-        weights
-    })
+    WEIGHTS.get_or_init(|| signs::weights(&SIGN_NAMES, include_str!("salience.tsv")))
 }
