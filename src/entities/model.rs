@@ -6,7 +6,7 @@ use super::weights::Weights;
 pub use super::weights::{MANNERS, Weighed};
 
 /// The word that a model begins with, and its version.
-const MAGIC: &[u8; 8] = b"zubdaN03";
+const MAGIC: &[u8; 8] = b"zubdaN04";
 /// Coarse word classes, and one for words without.
 pub const COARSE: usize = 65;
 /// The bytes of the part before the table.
@@ -128,18 +128,18 @@ mod tests {
         let mut scores = [0; 8];
         for manner in manners {
             let mut sum = Sums::new();
-            sum.add(&[manner.own.of(own(1 << 60))]);
-            sum.add(&[manner.own.of(own(1 << 61))]);
+            sum.add(&[model.weights.of_own(own(1 << 60), manner)]);
+            sum.add(&[model.weights.of_own(own(1 << 61), manner)]);
             add(&mut scores, &sum.scores()[0]);
         }
         assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3, 0]);
         let wide = [0, -127, 127, -127, 127, -127, 127, 0];
         let mut sum = Sums::new();
-        sum.add(&[manners[1].own.of(own(1 << 50))]);
+        sum.add(&[model.weights.of_own(own(1 << 50), manners[1])]);
         assert_eq!(sum.scores(), [wide]);
         let mut sums = Sums::new();
         for value in [1 << 60, 1 << 61] {
-            sums.add(model.weights.of_trait(value, manners[1]));
+            sums.add(&model.weights.of_trait(value, manners[1]));
         }
         let (twos, none) = ([0, 2, 2, 2, 2, 2, 2, 0], [0; 8]);
         assert_eq!(
@@ -162,6 +162,6 @@ mod tests {
         let mut bytes = Model::write(&parameters()).unwrap();
         bytes.pop();
         assert!(Model::read(Vec::leak(bytes)).is_none());
-        assert!(Model::read(b"zubdaN03").is_none());
+        assert!(Model::read(b"zubdaN04").is_none());
     }
 }

@@ -76,13 +76,13 @@ impl Tagger {
         let profile = |form: usize| {
             let mut sums = Sums::new();
             evidence.profile(words.forms[form], &mut |each| {
-                sums.add(weights.of_trait(each.value, manner));
+                sums.add(&weights.of_trait(each.value, manner));
             });
             sums.scores()
         };
         let mut profiles: Vec<Option<[Scores; SLOTS]>> = vec![None; words.forms.len()];
         let mut edge = Sums::new();
-        edge.add(weights.of_trait(EDGE, manner));
+        edge.add(&weights.of_trait(EDGE, manner));
         let edge = edge.scores();
         for sentence in &words.sentences {
             for i in sentence.clone() {
@@ -101,7 +101,9 @@ impl Tagger {
                     add(score, &profile[slot]);
                 }
                 let mut context = Sums::new();
-                evidence.context(i, sentence, &mut |each| context.add(&[manner.own.of(each)]));
+                evidence.context(i, sentence, &mut |each| {
+                    context.add(&[weights.of_own(each, manner)]);
+                });
                 add(score, &context.scores()[0]);
             }
         }
@@ -123,7 +125,7 @@ impl Tagger {
         let mut known = Numbering::with_capacity(64);
         let mut sums: Vec<[Scores; SLOTS]> = Vec::new();
         let mut any = Sums::new();
-        any.add(&[manner.own.of(memory::ANY)]);
+        any.add(&[weights.of_own(memory::ANY, manner)]);
         let [any] = any.scores();
         for sentence in &words.sentences {
             for i in sentence.clone().filter(|&i| evidence.unnamed(i) == 0) {
@@ -139,8 +141,9 @@ impl Tagger {
                         let known = known.number(memories.hash());
                         if known == sums.len() {
                             let mut sum = Sums::new();
-                            memories
-                                .traits(&mut |each| sum.add(weights.of_trait(each.value, manner)));
+                            memories.traits(&mut |each| {
+                                sum.add(&weights.of_trait(each.value, manner));
+                            });
                             sums.push(sum.scores());
                         }
                         *number = u32::try_from(known).unwrap_or_default();

@@ -4,12 +4,14 @@
 //! called in raw news by an earlier tagger, and how often; or that it is hardly ever in a name, so
 //! that the tagger need not look at it.
 
-use super::buckets::{self, Buckets};
+use super::buckets::Buckets;
 
 /// The word that a table begins with, and its version.
-const MAGIC: &[u8; 8] = b"zubdaW01";
-/// The table has `1 << BITS` buckets.
-const BITS: u32 = 15;
+const MAGIC: &[u8; 8] = b"zubdaW02";
+/// Where the words stand.
+type Known = Buckets<15, { 1 << 14 }>;
+/// Stands in the number of each word, so that no word's place looks empty.
+const TAKEN: u16 = 1 << 15;
 
 /// How many levels of repute each role has.
 pub const LEVELS: u8 = 7;
@@ -46,43 +48,55 @@ impl Repute {
     }
 }
 
-/// A table from words to numbers of sixteen bits.
+/// A table from words to numbers of fifteen bits.
 ///
 /// On paper: the magic word; the buckets; the low bytes of the numbers; the high bytes.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    buckets: Buckets<BITS, { 1 << 14 }>,
-    low: &'static [u8],
-    high: &'static [u8],
+    words: Known,
+    /// For each place the number of the word that has it, and above what marks the word; 0 where
+    /// none has it.
+    slots: Vec<u32>,
 }
 
 impl Vocabulary {
     /// Reads a table; `None` where the bytes are none.
     #[must_use]
     pub fn read(bytes: &'static [u8]) -> Option<Self> {
-        let (buckets, rest) = Buckets::read(bytes.strip_prefix(MAGIC)?)?;
-        let (low, high) = rest.split_at_checked(buckets.rows())?;
-        (high.len() == low.len()).then_some(Self { buckets, low, high })
+        let (words, rest) = Known::read(bytes.strip_prefix(MAGIC)?)?;
+        let (low, high) = rest.split_at_checked(words.keys.len())?;
+        if high.len() != low.len() {
+            return None;
+        }
+        let mut slots = vec![0; Known::SLOTS];
+        for ((place, mark), (&low, &high)) in words.rows().zip(low.iter().zip(high)) {
+            let number = u16::from_le_bytes([low, high]) | TAKEN;
+            slots[place] = u32::from(mark) << 16 | u32::from(number);
+        }
+        Some(Self { words, slots })
     }
 
     /// The number of the word with this hash; of an unknown word `None`, but for one in some
     /// hundred, which passes for another.
     #[must_use]
     pub fn get(&self, hash: u64) -> Option<u16> {
-        let row = self.buckets.row(hash)?;
-        Some(u16::from_le_bytes([self.low[row], self.high[row]]))
+        let (place, mark) = self.words.look(hash);
+        let [low, high, mark_low, mark_high] = self.slots[place].to_le_bytes();
+        let number = u16::from_le_bytes([low, high]);
+        let known = mark == u16::from_le_bytes([mark_low, mark_high]) && number != 0;
+        known.then_some(number & !TAKEN)
     }
 
     /// How many words it has.
     #[must_use]
-    pub fn rows(&self) -> usize {
-        self.buckets.rows()
+    pub const fn rows(&self) -> usize {
+        self.words.keys.len()
     }
 
     /// The row of the word with this hash.
     #[must_use]
     pub fn row(&self, hash: u64) -> Option<usize> {
-        self.buckets.row(hash)
+        self.words.keys.binary_search(&Known::key(hash)).ok()
     }
 
     /// The class in a number.
@@ -117,11 +131,11 @@ impl Vocabulary {
     /// the first stays.
     ///
     /// # Errors
-    /// When a bucket overflows.
+    /// When the buckets cannot hold them.
     pub fn write(words: &[(u64, u16)]) -> Result<Vec<u8>, &'static str> {
         let hashes: Vec<u64> = words.iter().map(|word| word.0).collect();
         let mut bytes = MAGIC.to_vec();
-        let rows = buckets::write(&hashes, BITS, &mut bytes)?;
+        let rows = Known::write(&hashes, &mut bytes)?;
         bytes.extend(rows.iter().map(|&i| words[i].1.to_le_bytes()[0]));
         bytes.extend(rows.iter().map(|&i| words[i].1.to_le_bytes()[1]));
         Ok(bytes)
@@ -138,7 +152,7 @@ mod tests {
         let words = [
             (hash("موسكو"), 1000),
             (hash("قال"), 7),
-            (hash("في"), 65_535),
+            (hash("في"), 32_767),
         ];
         let bytes = Vocabulary::write(&words).unwrap();
         let vocabulary = Vocabulary::read(Vec::leak(bytes)).unwrap();
@@ -174,7 +188,7 @@ mod tests {
     #[test]
     fn refuses_what_is_no_table() {
         assert!(Vocabulary::read(b"").is_none());
-        assert!(Vocabulary::read(b"zubdaW01").is_none());
+        assert!(Vocabulary::read(b"zubdaW02").is_none());
         let mut bytes = Vocabulary::write(&[(1, 1)]).unwrap();
         bytes.pop();
         assert!(Vocabulary::read(Vec::leak(bytes)).is_none());
