@@ -42,16 +42,27 @@ pub fn match_key(word: &str, key: &mut String) {
 pub fn fold(word: &str, key: &mut String) {
     let start = key.len();
     let mut rest = word;
+    let mut last = [0; 2];
     let mut stretched = false;
     loop {
-        let kept = Kept::of(rest);
+        let kept = Kept::of(rest, last);
         let (letters, changed) = rest.split_at(kept.length);
         key.push_str(letters);
         stretched |= kept.doubled;
         let mut changed = changed.chars();
-        let Some(c) = changed.next() else { break };
-        push::<true>(c, start, key);
-        stretched = true;
+        match changed.next() {
+            Some('آ' | 'أ' | 'إ') => {
+                key.push('ا');
+                stretched |= kept.last == ALEF;
+                last = ALEF;
+            }
+            Some(c) => {
+                push::<true>(c, start, key);
+                stretched = true;
+                last = [0; 2];
+            }
+            None => break,
+        }
         rest = changed.as_str();
     }
     if stretched && is_stretched(&key.as_bytes()[start..]) {
@@ -60,34 +71,40 @@ pub fn fold(word: &str, key: &mut String) {
     fold_end(start, key);
 }
 
+/// The bytes of ا.
+const ALEF: [u8; 2] = [0xd8, 0xa7];
+
 /// Arabic letters that stay what they are when [`push`]ed.
 struct Kept {
     /// How many bytes of a word they take from its beginning.
     length: usize,
     /// Whether one stands twice in a row.
     doubled: bool,
+    /// The last of them, or what stands before them.
+    last: [u8; 2],
 }
 
 impl Kept {
-    fn of(word: &str) -> Self {
+    /// Those at the beginning of `word`; `last` is what stands before.
+    fn of(word: &str, last: [u8; 2]) -> Self {
+        /// The letters of U+0600 to U+063F that stay, as bits, and those of U+0640 to U+067F.
+        const STAY: [u64; 2] = [0x07ff_ffd2_0000_0000, 0x07fe];
         let (pairs, _) = word.as_bytes().as_chunks::<2>();
-        let stays = |[lead, trail]: [u8; 2]| match lead {
-            0xd8 => matches!(trail, 0xa1 | 0xa4 | 0xa6..=0xba),
-            0xd9 => matches!(trail, 0x81..=0x8a),
-            _ => false,
+        let stays = |[lead, trail]: [u8; 2]| {
+            lead & 0xfe == 0xd8 && STAY[usize::from(lead & 1)] >> (trail & 0x3f) & 1 != 0
         };
         let mut kept = Self {
             length: 0,
             doubled: false,
+            last,
         };
-        let mut last = [0; 2];
         for &pair in pairs {
             if !stays(pair) {
                 break;
             }
             kept.length += 2;
-            kept.doubled |= pair == last;
-            last = pair;
+            kept.doubled |= pair == kept.last;
+            kept.last = pair;
         }
         kept
     }

@@ -286,7 +286,7 @@ fn build() -> Table {
         (include_str!("lexicon/given_names.txt"), Classes::GIVEN),
         (include_str!("lexicon/family_names.txt"), Classes::FAMILY),
     ] {
-        entries(text).for_each(|name| add(name, class));
+        entries(text, |name| add(name, class));
     }
     foreign_names(&mut add);
     nationalities(&mut add);
@@ -298,7 +298,7 @@ fn build() -> Table {
                 .find(|section| section.0 == name)
                 .map_or(Classes::NONE, |section| section.1);
         } else {
-            line.split('،').for_each(|word| add(word.trim(), class));
+            parts(line, |word| add(word, class));
         }
     }
     table
@@ -308,8 +308,8 @@ fn build() -> Table {
 fn foreign_names(add: &mut impl FnMut(&str, Classes)) {
     let text = include_str!("lexicon/foreign_names.txt");
     let (given, family) = text.split_once("\n# family names\n").unwrap_or((text, ""));
-    entries(given).for_each(|name| add(name, Classes::GIVEN));
-    entries(family).for_each(|name| add(name, Classes::FAMILY));
+    entries(given, |name| add(name, Classes::GIVEN));
+    entries(family, |name| add(name, Classes::FAMILY));
 }
 
 /// Adds the forms of each nationality adjective: feminine, plurals, with and without the article.
@@ -318,7 +318,7 @@ fn nationalities(add: &mut impl FnMut(&str, Classes)) {
     let text = include_str!("lexicon/nationalities.txt");
     let (inflected, as_they_are) = text.split_once("\n# as they are\n").unwrap_or((text, ""));
     let mut form = String::new();
-    for word in entries(inflected) {
+    entries(inflected, |word| {
         for ending in ENDINGS {
             form.clear();
             form.push_str("ال");
@@ -327,14 +327,18 @@ fn nationalities(add: &mut impl FnMut(&str, Classes)) {
             add(&form, Classes::NATIONALITY);
             add(&form["ال".len()..], Classes::NATIONALITY);
         }
-    }
-    entries(as_they_are).for_each(|word| add(word, Classes::NATIONALITY));
+    });
+    entries(as_they_are, |word| add(word, Classes::NATIONALITY));
 }
 
 /// Adds `phrase` and, where it has several words, what begins it.
 fn add(table: &mut Table, key: &mut String, phrase: &str, class: Classes) {
     let mut hashed = None;
-    for word in phrase.split(' ').filter(|word| !word.is_empty()) {
+    let mut rest = phrase;
+    while !rest.is_empty() {
+        let length = rest.bytes().position(|byte| byte == b' ');
+        let (word, after) = rest.split_at(length.unwrap_or(rest.len()));
+        rest = after.trim_start_matches(' ');
         key.clear();
         letters::fold(word, key);
         let word = hash(key);
@@ -356,8 +360,24 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn entries(text: &str) -> impl Iterator<Item = &str> {
-    lines(text).flat_map(|line| line.split('،')).map(str::trim)
+/// Gives `each` the words and phrases of a list, which stand in lines, in a line between commas.
+fn entries(text: &str, mut each: impl FnMut(&str)) {
+    lines(text).for_each(|line| parts(line, &mut each));
+}
+
+/// Gives `each` what stands between the commas of a line. Byte by byte, since the lists are read at
+/// each start.
+fn parts(line: &str, mut each: impl FnMut(&str)) {
+    const COMMA: [u8; 2] = [0xd8, 0x8c];
+    let bytes = line.as_bytes();
+    let mut start = 0;
+    for (at, pair) in bytes.windows(2).enumerate() {
+        if pair == COMMA {
+            each(line[start..at].trim_matches(' '));
+            start = at + COMMA.len();
+        }
+    }
+    each(line[start..].trim_matches(' '));
 }
 
 #[cfg(test)]

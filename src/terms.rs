@@ -178,15 +178,19 @@ pub fn is_stop_word(hash: u64) -> bool {
             .lines()
             .filter(|line| !line.starts_with('#'));
         let mut words = HashedSet::default();
+        let (mut folded, mut key) = (String::new(), String::new());
         for word in lines.flat_map(str::split_whitespace) {
             let short = word.chars().count() < 3;
+            folded.clear();
+            letters::fold(word, &mut folded);
             for particle in
                 ["", "و", "ف", "ب", "ل", "ك"]
                     .into_iter()
                     .take(if short { 3 } else { 6 })
             {
-                let mut key = particle.to_owned();
-                letters::fold(word, &mut key);
+                key.clear();
+                key.push_str(particle);
+                key.push_str(&folded);
                 words.insert(lexicon::hash(&key));
             }
         }

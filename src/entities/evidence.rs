@@ -157,9 +157,11 @@ impl<'a> Evidence<'a> {
         } else {
             say(1, 13, u64::from(word.kind == TokenKind::Word));
         }
-        for (bit, class) in NAMES.into_iter().chain(CUES).enumerate() {
-            if word.classes.any(class) {
-                say(2, 14, bit as u64);
+        if word.classes != Classes::NONE {
+            for (bit, class) in NAMES.into_iter().chain(CUES).enumerate() {
+                if word.classes.any(class) {
+                    say(2, 14, bit as u64);
+                }
             }
         }
         say(1, 15, letter_shape(key, word));
@@ -168,59 +170,64 @@ impl<'a> Evidence<'a> {
     /// The evidence at `i` that depends on several words; `sentence` is the range of its words.
     pub fn context(&self, i: usize, sentence: &std::ops::Range<usize>, each: &mut impl FnMut(u64)) {
         let mut say = |kind: u64, value: u64| each(own(mix(value ^ (kind << 56))));
-        let at = |offset: isize| {
-            i.checked_add_signed(offset)
-                .filter(|i| sentence.contains(i))
-        };
-        let word = |offset| at(offset).map_or(1, |i| self.words.words[i].hash);
+        let inside = |at: Option<usize>| at.filter(|at| sentence.contains(at));
+        let (before, after) = (inside(i.checked_sub(1)), inside(Some(i + 1)));
+        let (second_before, second_after) = (inside(i.checked_sub(2)), inside(Some(i + 2)));
+        let word = |at: Option<usize>| at.map_or(1, |i| self.words.words[i].hash);
+        let (word_before, word_here, word_after) = (word(before), word(Some(i)), word(after));
         let number = |i: usize| u64::from(Vocabulary::class(self.numbers[i]));
-        let class = |offset| at(offset).map_or(1024, |i| number(i) >> 2);
+        let class = |at: Option<usize>| at.map_or(1024, |i| number(i) >> 2);
+        let (class_before, class_here, class_after) = (class(before), class(Some(i)), class(after));
         let repute =
-            |offset| at(offset).map_or(32, |i| u64::from(Vocabulary::repute(self.numbers[i])));
-        say(52, repute(-1) << 16 | class(0));
-        say(53, repute(0) << 16 | class(-1));
-        say(54, repute(0) << 16 | class(1));
-        let stand = |offset| at(offset).map_or(0, |i| u64::from(self.stands[i]));
-        let around = stand(-1) << 6 | stand(0) << 3 | stand(1);
-        say(55, stand(-2) << 12 | around << 3 | stand(2));
-        say(56, around << 8 | repute(0));
-        say(59, around << 10 | class(0));
+            |at: Option<usize>| at.map_or(32, |i| u64::from(Vocabulary::repute(self.numbers[i])));
+        let repute_here = repute(Some(i));
+        say(52, repute(before) << 16 | class_here);
+        say(53, repute_here << 16 | class_before);
+        say(54, repute_here << 16 | class_after);
+        let stand = |at: Option<usize>| at.map_or(0, |i| u64::from(self.stands[i]));
+        let around = stand(before) << 6 | stand(Some(i)) << 3 | stand(after);
+        say(
+            55,
+            stand(second_before) << 12 | around << 3 | stand(second_after),
+        );
+        say(56, around << 8 | repute_here);
+        say(59, around << 10 | class_here);
         let names = names(self.words.words[i].classes);
         if names > 0 {
             say(62, self.topic << 10 | names);
-            say(63, class(-1) << 10 | names);
+            say(63, class_before << 10 | names);
         }
-        say(32, lexicon::join(word(-1), word(0)));
-        say(33, lexicon::join(word(0), word(1)));
-        say(34, class(-1) << 10 | class(0));
-        say(35, class(0) << 10 | class(1));
-        say(38, lexicon::join(word(-1), class(0)));
-        say(39, lexicon::join(word(-2), word(-1)));
-        say(40, lexicon::join(word(1), class(0)));
-        for (slot, offset) in [-1, 0, 1].into_iter().enumerate() {
-            let phrase = at(offset).map_or(0, |i| self.phrases[i]);
+        say(32, lexicon::join(word_before, word_here));
+        say(33, lexicon::join(word_here, word_after));
+        say(34, class_before << 10 | class_here);
+        say(35, class_here << 10 | class_after);
+        say(38, lexicon::join(word_before, class_here));
+        say(39, lexicon::join(word(second_before), word_before));
+        say(40, lexicon::join(word_after, class_here));
+        for (slot, at) in (0..).zip([before, Some(i), after]) {
+            let phrase = at.map_or(0, |i| self.phrases[i]);
             if phrase > 0 {
-                say(41 + slot as u64, phrase);
+                say(41 + slot, phrase);
             }
         }
         let phrase = self.phrases[i];
-        say(44, phrase << 16 | class(-1));
+        say(44, phrase << 16 | class_before);
         let back = usize::from(self.titles[i]);
         if back > 0 {
             let (title, distance) = (self.words.words[i - back].core, back as u64);
             say(45, distance);
-            say(46, distance << 16 | class(0));
+            say(46, distance << 16 | class_here);
             say(47, lexicon::join(title, distance));
         }
         let back = usize::from(self.heads[i]);
         if back > 0 {
             let (head, distance) = (self.words.words[i - back].core, back as u64);
             say(48, distance);
-            say(49, distance << 16 | class(0));
+            say(49, distance << 16 | class_here);
             say(50, lexicon::join(head, distance));
             say(64, lexicon::join(head, around << 3 | distance));
-            say(65, lexicon::join(head, class(0)));
-            say(66, around << 9 | repute(0) << 3 | distance);
+            say(65, lexicon::join(head, class_here));
+            say(66, around << 9 | repute_here << 3 | distance);
         }
     }
 }

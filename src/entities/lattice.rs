@@ -77,10 +77,12 @@ impl Moves {
         let mut total = [0; WIDTH];
         for (i, score) in scores.iter().enumerate() {
             if outside[i] {
-                let last = best(&std::array::from_fn(|label| {
-                    total[label] + self.onto[label][OUTSIDE]
-                }));
-                trace(before, last, &mut labels[..i]);
+                if !before.is_empty() {
+                    let last = best(&std::array::from_fn(|label| {
+                        total[label] + self.onto[label][OUTSIDE]
+                    }));
+                    trace(before, last, &mut labels[..i]);
+                }
                 labels[i] = 0;
                 total = [NEVER; WIDTH];
                 total[OUTSIDE] = 0;

@@ -94,7 +94,6 @@ impl Model {
 mod tests {
     use super::*;
     use crate::entities::evidence::{own, seen_from};
-    use crate::entities::sums::{Sums, add};
 
     fn parameters() -> Parameters {
         let mut parameters = Parameters {
@@ -125,25 +124,15 @@ mod tests {
     fn gives_back_what_was_written() {
         let model = Model::read(Vec::leak(Model::write(&parameters()).unwrap())).unwrap();
         let manners = [0, 1].map(|manner| model.weights.manner(manner));
-        let mut scores = [0; 8];
-        for manner in manners {
-            let mut sum = Sums::new();
-            sum.add(&[model.weights.of_own(own(1 << 60), manner)]);
-            sum.add(&[model.weights.of_own(own(1 << 61), manner)]);
-            add(&mut scores, &sum.scores()[0]);
-        }
-        assert_eq!(scores, [0, 10, -2, 3, 4, 5, -3, 0]);
+        let evidence = [own(1 << 60), own(1 << 61)];
+        let scores = manners.map(|manner| model.weights.of_own(&evidence, manner));
+        assert_eq!(scores[0], [0, 1, -2, 3, 4, 5, 6, 0]);
+        assert_eq!(scores[1], [0, 9, 0, 0, 0, 0, -9, 0]);
         let wide = [0, -127, 127, -127, 127, -127, 127, 0];
-        let mut sum = Sums::new();
-        sum.add(&[model.weights.of_own(own(1 << 50), manners[1])]);
-        assert_eq!(sum.scores(), [wide]);
-        let mut sums = Sums::new();
-        for value in [1 << 60, 1 << 61] {
-            sums.add(&model.weights.of_trait(value, manners[1]));
-        }
+        assert_eq!(model.weights.of_own(&[own(1 << 50)], manners[1]), wide);
         let (twos, none) = ([0, 2, 2, 2, 2, 2, 2, 0], [0; 8]);
         assert_eq!(
-            sums.scores(),
+            model.weights.of_traits(&[1 << 60, 1 << 61], manners[1]),
             [twos, none, [0, 9, 0, 0, 0, 0, -9, 0], none, none]
         );
         let written = parameters();

@@ -2,68 +2,64 @@
 //! is to read from one place.
 
 use super::evidence::SLOTS;
-use super::sums::Row;
+use super::sums::{NOTHING, Row, Sums, WEIGHTS};
 
-/// The table of the evidence that is no trait's: in the two high bytes of a row, which have no
-/// weight, stands its mark.
+/// Rows by their places, `N` numbers for each place, in the two highest bytes the mark: one number for
+/// evidence that is no trait's; for a trait four, half a line of a processor's cache, with a row
+/// for each slot.
 #[derive(Clone, Debug)]
-pub(super) struct Rows(Vec<Row>);
+pub(super) struct Rows<const N: usize>(Vec<[u64; N]>);
 
-impl Rows {
+/// More than most words have evidence.
+const MANY: usize = 64;
+
+impl<const N: usize> Rows<N> {
     /// A table of so many places without a row.
     pub(super) fn new(places: usize) -> Self {
-        Self(vec![Row::NOTHING; places])
+        Self(vec![[u64::from_le_bytes([NOTHING; 8]); N]; places])
     }
 
-    /// Puts a row in its place.
-    pub(super) fn put(&mut self, (place, mark): (usize, u16), row: Row) {
-        self.0[place] = row.marked(mark);
+    /// Puts what `mark` marks in its place.
+    pub(super) fn put(&mut self, (place, mark): (usize, u16), rows: [u64; N]) {
+        let row = &mut self.0[place];
+        *row = rows;
+        row[N - 1] |= u64::from(mark) << 48;
     }
 
-    /// The row at a place; where another has the place, one that says nothing.
-    pub(super) fn at(&self, (place, mark): (usize, u16)) -> Row {
-        let row = self.0[place];
-        if row.mark() == mark {
-            row
-        } else {
-            Row::NOTHING
+    /// The sums of what has these places and marks. First all are looked at, so that a processor
+    /// waits for none, then those found are added, so that it need not guess which.
+    pub(super) fn sums(&self, places: impl Iterator<Item = (usize, u16)>) -> Sums<N> {
+        let mut sums = Sums::new();
+        let mut found = [0; MANY];
+        let mut count = 0;
+        for (place, mark) in places {
+            if count == MANY {
+                found.iter().for_each(|&place| sums.add(&self.0[place]));
+                count = 0;
+            }
+            found[count] = place;
+            count += usize::from(self.0[place][N - 1] >> 48 == u64::from(mark));
         }
+        found[..count]
+            .iter()
+            .for_each(|&place| sums.add(&self.0[place]));
+        sums
     }
 }
 
-/// A trait's rows, one for each slot, six bytes each, and its mark: half a line of a processor's
-/// cache.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct TraitRows([u8; 32]);
+/// A row that is no trait's, its mark still nothing.
+pub(super) fn own_row(row: Row) -> [u64; 1] {
+    let mut bytes = [0; 8];
+    bytes[..WEIGHTS].copy_from_slice(&row);
+    [u64::from_le_bytes(bytes)]
+}
 
-impl TraitRows {
-    /// Rows that say nothing.
-    pub(super) const NOTHING: Self = Self([0x80; 32]);
-
-    /// The rows of a trait with this mark that say nothing yet.
-    pub(super) const fn new(mark: u16) -> Self {
-        let mut rows = [0x80; 32];
-        let [low, high] = mark.to_le_bytes();
-        (rows[30], rows[31]) = (low, high);
-        Self(rows)
+/// A trait's rows, its mark still nothing.
+pub(super) fn trait_rows(rows: [Row; SLOTS]) -> [u64; 4] {
+    let mut bytes = [0; 32];
+    for (bytes, row) in bytes.chunks_exact_mut(WEIGHTS).zip(rows) {
+        bytes.copy_from_slice(&row);
     }
-
-    /// Puts the row of a slot.
-    pub(super) fn put(&mut self, slot: usize, row: Row) {
-        self.0[slot * 6..slot * 6 + 6].copy_from_slice(&row.0.to_le_bytes()[..6]);
-    }
-
-    /// The mark.
-    pub(super) const fn mark(&self) -> u16 {
-        u16::from_le_bytes([self.0[30], self.0[31]])
-    }
-
-    /// The rows. Of each the two high bytes are of what stands beside it.
-    pub(super) fn rows(&self) -> [Row; SLOTS] {
-        let row = |at: usize| {
-            let bytes = self.0[at..].first_chunk().copied().unwrap_or_default();
-            Row(u64::from_le_bytes(bytes))
-        };
-        [row(0), row(6), row(12), row(18), row(24)]
-    }
+    let (numbers, _) = bytes.as_chunks();
+    std::array::from_fn(|i| u64::from_le_bytes(numbers[i]))
 }

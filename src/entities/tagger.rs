@@ -5,7 +5,7 @@ use super::labels::{LABELS, OUTSIDE, Scores};
 use super::lattice::Scratch;
 use super::memory::{self, Memory};
 use super::model::{COARSE, Model};
-use super::sums::{Sums, add};
+use super::sums::add;
 use super::unnamed;
 use super::vocabulary::{Repute, Vocabulary};
 use super::weights::Manner;
@@ -73,17 +73,9 @@ impl Tagger {
         scores: &mut [Scores],
     ) {
         let weights = &self.model.weights;
-        let profile = |form: usize| {
-            let mut sums = Sums::new();
-            evidence.profile(words.forms[form], &mut |each| {
-                sums.add(&weights.of_trait(each.value, manner));
-            });
-            sums.scores()
-        };
+        let mut found = Vec::with_capacity(64);
         let mut profiles: Vec<Option<[Scores; SLOTS]>> = vec![None; words.forms.len()];
-        let mut edge = Sums::new();
-        edge.add(&weights.of_trait(EDGE, manner));
-        let edge = edge.scores();
+        let edge = weights.of_traits(&[EDGE], manner);
         for sentence in &words.sentences {
             for i in sentence.clone() {
                 let score = &mut scores[i];
@@ -97,14 +89,16 @@ impl Tagger {
                         continue;
                     };
                     let form = words.words[at].form as usize;
-                    let profile = profiles[form].get_or_insert_with(|| profile(form));
+                    let profile = profiles[form].get_or_insert_with(|| {
+                        found.clear();
+                        evidence.profile(words.forms[form], &mut |each| found.push(each.value));
+                        weights.of_traits(&found, manner)
+                    });
                     add(score, &profile[slot]);
                 }
-                let mut context = Sums::new();
-                evidence.context(i, sentence, &mut |each| {
-                    context.add(&[weights.of_own(each, manner)]);
-                });
-                add(score, &context.scores()[0]);
+                found.clear();
+                evidence.context(i, sentence, &mut |each| found.push(each));
+                add(score, &weights.of_own(&found, manner));
             }
         }
     }
@@ -124,9 +118,8 @@ impl Tagger {
         let mut numbers = vec![u32::MAX; words.forms.len() * LABELS];
         let mut known = Numbering::with_capacity(64);
         let mut sums: Vec<[Scores; SLOTS]> = Vec::new();
-        let mut any = Sums::new();
-        any.add(&[weights.of_own(memory::ANY, manner)]);
-        let [any] = any.scores();
+        let mut found = Vec::with_capacity(8);
+        let any = weights.of_own(&[memory::ANY], manner);
         for sentence in &words.sentences {
             for i in sentence.clone().filter(|&i| evidence.unnamed(i) == 0) {
                 add(&mut scores[i], &any);
@@ -140,11 +133,9 @@ impl Tagger {
                         let memories = memory.of(words, labels, at);
                         let known = known.number(memories.hash());
                         if known == sums.len() {
-                            let mut sum = Sums::new();
-                            memories.traits(&mut |each| {
-                                sum.add(&weights.of_trait(each.value, manner));
-                            });
-                            sums.push(sum.scores());
+                            found.clear();
+                            memories.traits(&mut |each| found.push(each.value));
+                            sums.push(weights.of_traits(&found, manner));
                         }
                         *number = u32::try_from(known).unwrap_or_default();
                     }

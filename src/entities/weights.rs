@@ -9,9 +9,9 @@
 
 use super::buckets::Buckets;
 use super::evidence::{OWN, SLOTS, trait_and_slot};
-use super::labels::LABELS;
-use super::rows::{Rows, TraitRows};
-use super::sums::Row;
+use super::labels::{LABELS, Scores};
+use super::rows::{Rows, own_row, trait_rows};
+use super::sums::{NOTHING, Row, WEIGHTS};
 use crate::lexicon::hashing::HashedMap;
 use std::sync::OnceLock;
 
@@ -24,10 +24,8 @@ pub type Weighed = (u64, [[i8; LABELS]; MANNERS]);
 type Traits = Buckets<14, { 1 << 13 }>;
 /// Where all other evidence stands.
 type Own = Buckets<16, { 1 << 14 }>;
-/// The weights of a row in one manner: one for each label but the first, against which they count.
-const OF_MANNER: usize = LABELS - 1;
-/// A row on paper.
-const ROW: usize = MANNERS * OF_MANNER;
+/// The bytes of a row on paper.
+const ROW: usize = MANNERS * WEIGHTS;
 
 /// The table of all weights.
 #[derive(Clone, Debug)]
@@ -35,9 +33,9 @@ pub(super) struct Weights {
     traits: Traits,
     /// For each trait its slots, as bits.
     slots: &'static [u8],
-    of_traits: &'static [[u8; ROW]],
+    trait_rows: &'static [[u8; ROW]],
     own: Own,
-    of_own: &'static [[u8; ROW]],
+    own_rows: &'static [[u8; ROW]],
     /// Unpacked when a text first is of the manner.
     manners: [OnceLock<Manner>; MANNERS],
 }
@@ -45,8 +43,8 @@ pub(super) struct Weights {
 /// The weights of one manner.
 #[derive(Clone, Debug)]
 pub(super) struct Manner {
-    traits: Vec<TraitRows>,
-    own: Rows,
+    traits: Rows<4>,
+    own: Rows<1>,
 }
 
 impl Weights {
@@ -55,17 +53,17 @@ impl Weights {
         let (traits, rest) = Traits::read(bytes)?;
         let (slots, rest) = rest.split_at_checked(traits.keys.len())?;
         let count: u32 = slots.iter().map(|slots| slots.count_ones()).sum();
-        let (of_traits, rest) = rest.split_at_checked(count as usize * ROW)?;
-        let (own, of_own) = Own::read(rest)?;
-        let (of_own, left) = of_own.as_chunks();
-        let fits = of_own.len() == own.keys.len() && left.is_empty();
+        let (trait_rows, rest) = rest.split_at_checked(count as usize * ROW)?;
+        let (own, own_rows) = Own::read(rest)?;
+        let (own_rows, left) = own_rows.as_chunks();
+        let fits = own_rows.len() == own.keys.len() && left.is_empty();
         let known = slots.iter().all(|slots| slots >> SLOTS == 0);
         (fits && known).then(|| Self {
             traits,
             slots,
-            of_traits: of_traits.as_chunks().0,
+            trait_rows: trait_rows.as_chunks().0,
             own,
-            of_own,
+            own_rows,
             manners: [const { OnceLock::new() }; MANNERS],
         })
     }
@@ -73,19 +71,22 @@ impl Weights {
     /// The weights of a manner.
     pub(super) fn manner(&self, manner: usize) -> &Manner {
         self.manners[manner].get_or_init(|| {
-            let mut traits = vec![TraitRows::NOTHING; Traits::SLOTS];
-            let mut rows = self.of_traits.iter();
-            for ((place, mark), slots) in self.traits.rows().zip(self.slots) {
-                let mut of_trait = TraitRows::new(mark);
-                let filled = (0..SLOTS).filter(|slot| slots >> slot & 1 != 0);
-                for (slot, row) in filled.zip(rows.by_ref()) {
-                    of_trait.put(slot, unpacked(row, manner));
+            let mut traits = Rows::new(Traits::SLOTS);
+            let mut rows = self.trait_rows.iter();
+            for (place, slots) in self.traits.rows().zip(self.slots) {
+                let mut of_trait = [[NOTHING; WEIGHTS]; SLOTS];
+                for (slot, of_slot) in of_trait.iter_mut().enumerate() {
+                    if slots >> slot & 1 != 0
+                        && let Some(row) = rows.next()
+                    {
+                        *of_slot = unpacked(row, manner);
+                    }
                 }
-                traits[place] = of_trait;
+                traits.put(place, trait_rows(of_trait));
             }
             let mut own = Rows::new(Own::SLOTS);
-            for (place, row) in self.own.rows().zip(self.of_own) {
-                own.put(place, unpacked(row, manner));
+            for (place, row) in self.own.rows().zip(self.own_rows) {
+                own.put(place, own_row(unpacked(row, manner)));
             }
             Manner { traits, own }
         })
@@ -128,17 +129,16 @@ impl Weights {
         Ok(())
     }
 
-    /// The weights of a trait in `manner`.
-    pub(super) fn of_trait(&self, value: u64, manner: &Manner) -> [Row; SLOTS] {
-        let (place, mark) = self.traits.look(value);
-        let rows = &manner.traits[place];
-        let known = rows.mark() == mark;
-        (if known { rows } else { &TraitRows::NOTHING }).rows()
+    /// What `traits` say in `manner`, a score for each slot.
+    pub(super) fn of_traits(&self, traits: &[u64], manner: &Manner) -> [Scores; SLOTS] {
+        let places = traits.iter().map(|&value| self.traits.look(value));
+        manner.traits.sums(places).scores()
     }
 
-    /// The weights of evidence that is no trait's in `manner`.
-    pub(super) fn of_own(&self, evidence: u64, manner: &Manner) -> Row {
-        manner.own.at(self.own.look(evidence))
+    /// What `evidence` that is no trait's says in `manner`.
+    pub(super) fn of_own(&self, evidence: &[u64], manner: &Manner) -> Scores {
+        let places = evidence.iter().map(|&value| self.own.look(value));
+        manner.own.sums(places).scores()
     }
 }
 
@@ -146,16 +146,16 @@ impl Weights {
 fn unpacked(row: &[u8; ROW], manner: usize) -> Row {
     let mut weights = summed(row, 0);
     if manner > 0 {
-        let added = summed(row, OF_MANNER);
+        let added = summed(row, WEIGHTS);
         for (weight, added) in weights.iter_mut().zip(added) {
             *weight = weight.wrapping_add(added);
         }
     }
-    Row::new(weights)
+    weights.map(|weight| weight.wrapping_add(NOTHING))
 }
 
 /// The numbers whose differences stand in `row` from `start` on.
-fn summed(row: &[u8; ROW], start: usize) -> [u8; OF_MANNER] {
+fn summed(row: &[u8; ROW], start: usize) -> [u8; WEIGHTS] {
     let mut sum = 0_u8;
     std::array::from_fn(|i| {
         sum = sum.wrapping_add(row[start + i]);
@@ -166,7 +166,7 @@ fn summed(row: &[u8; ROW], start: usize) -> [u8; OF_MANNER] {
 /// What stands on paper for the weights of a row.
 fn packed(weights: &[[i8; LABELS]; MANNERS]) -> [u8; ROW] {
     let mut row = [0; ROW];
-    for (manner, row) in row.chunks_exact_mut(OF_MANNER).enumerate() {
+    for (manner, row) in row.chunks_exact_mut(WEIGHTS).enumerate() {
         let mut before = 0;
         for (label, difference) in (1..).zip(row) {
             let first = if manner == 0 { 0 } else { weights[0][label] };
