@@ -93,13 +93,20 @@ pub(crate) fn assemble(
 pub(crate) fn words_and_arabic(text: &str) -> (usize, f64) {
     let (mut words, mut letters, mut arabic) = (0, 0_usize, 0_usize);
     let mut inside = false;
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
         // The letters that fill our texts and the space between words first.
-        let word = if matches!(c, '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}') {
-            letters += 1;
-            arabic += 1;
-            true
-        } else if c == ' ' {
+        let plain = letters::plain(rest);
+        if plain > 0 {
+            letters += plain / 2;
+            arabic += plain / 2;
+            words += usize::from(!inside);
+            inside = true;
+        }
+        let mut after = rest[plain..].chars();
+        let Some(c) = after.next() else { break };
+        rest = after.as_str();
+        let word = if c == ' ' {
             false
         } else {
             letters += usize::from(letters::is_alphabetic(c));

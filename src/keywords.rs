@@ -176,14 +176,14 @@ struct Run {
 /// words where they are nouns.
 fn runs<'d>(view: &View<'d>, inside: &[bool], early: usize) -> Vec<Phrase<'d>> {
     let document = view.document;
-    let mut numbers = Numbering::with_capacity(document.tokens.len());
-    let mut runs = Vec::with_capacity(document.tokens.len());
+    let mut numbers = Numbering::with_capacity(document.tokens.len() / 4);
+    let mut runs: Vec<Run> = Vec::with_capacity(document.tokens.len() / 2);
     let kept = document.sentences.iter().zip(&view.sentences);
     for (sentence, _) in kept.filter(|(_, facts)| facts.kept) {
         for start in sentence.token_start..sentence.token_end {
             for (terms, length, span) in beginning(view, inside, start..sentence.token_end) {
                 let first = document.terms.key(&document.terms.table[terms[0] as usize]);
-                let form = Form::of(document.text, span, first);
+                let form = || Form::of(document.text, span, first);
                 let hash = |hash, &term: &u32| lexicon::join(hash, u64::from(term));
                 let run = numbers.number(terms[..length].iter().fold(1, hash));
                 if run == runs.len() {
@@ -192,10 +192,13 @@ fn runs<'d>(view: &View<'d>, inside: &[bool], early: usize) -> Vec<Phrase<'d>> {
                         length,
                         count: 0,
                         early: span.start < early,
-                        form,
+                        form: form(),
                     });
-                } else if form.attached < runs[run].form.attached {
-                    runs[run].form = form;
+                } else if runs[run].form.attached > 0 {
+                    let form = form();
+                    if form.attached < runs[run].form.attached {
+                        runs[run].form = form;
+                    }
                 }
                 runs[run].count += 1;
             }

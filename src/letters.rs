@@ -282,7 +282,20 @@ pub fn is_invisible(c: char) -> bool {
 /// As `char::is_alphabetic`, which searches its table even for the letters that fill our texts.
 #[must_use]
 pub fn is_alphabetic(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{657}') || c.is_alphabetic()
+    match c {
+        '\u{620}'..='\u{657}' => true,
+        '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' | '…' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// How many bytes at the beginning of `text` are plain Arabic letters, U+0621 to U+064A without
+/// tatweel, which fill our texts.
+#[must_use]
+pub fn plain(text: &str) -> usize {
+    let (pairs, _) = text.as_bytes().as_chunks::<2>();
+    let plain = |pair: &&[u8; 2]| matches!(pair, [0xd8, 0xa1..=0xbf] | [0xd9, 0x81..=0x8a]);
+    2 * pairs.iter().take_while(plain).count()
 }
 
 /// Whether `c` is a letter of Arabic script, presentation forms included.

@@ -78,7 +78,7 @@ impl Model {
     fn one(&self, row: &Features) -> Score {
         let mix = |[prose, news]: [f64; 2]| prose + (news - prose) * row[NEWS];
         let mut sum = mix(self.constant);
-        let mut reasons = Vec::new();
+        let mut reasons = Vec::with_capacity(COUNT);
         for (((feature, _), value), weights) in FEATURES.iter().zip(row).zip(&self.weights) {
             let contribution = mix(*weights) * value;
             sum += contribution;

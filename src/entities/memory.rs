@@ -7,7 +7,7 @@
 use super::evidence::{REACH, SLOTS, Trait, own, seen_from};
 use super::labels::{LABELS, OUTSIDE, first};
 use super::words::Words;
-use crate::lexicon::hashing::HashedMap;
+use crate::lexicon::hashing::Numbering;
 use crate::lexicon::{Classes, mix};
 use crate::tokens::TokenKind;
 
@@ -48,18 +48,18 @@ impl Memory {
     /// Counts the `labels` of `words`.
     #[must_use]
     pub fn read(words: &Words, labels: &[u8]) -> Self {
-        let mut known: HashedMap<u32> = HashedMap::default();
+        let mut known = Numbering::with_capacity(words.forms.len());
         let mut cores = Vec::with_capacity(words.forms.len());
-        let mut number = 0;
+        let mut count = 0;
         for &first in &words.forms {
-            let core = *known.entry(words.words[first].core).or_insert(number);
-            number += u32::from(core == number);
-            cores.push(core);
+            let core = known.number(words.words[first].core);
+            count = count.max(core + 1);
+            cores.push(u32::try_from(core).unwrap_or_default());
         }
         let mut memory = Self {
             cores,
-            counts: vec![[0; LABELS]; number as usize],
-            edges: vec![[0; 2]; number as usize],
+            counts: vec![[0; LABELS]; count],
+            edges: vec![[0; 2]; count],
         };
         for (i, word) in words.words.iter().enumerate() {
             if !remembered(word.kind, word.classes) {

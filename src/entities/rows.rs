@@ -34,15 +34,17 @@ impl<const N: usize> Rows<N> {
         let mut count = 0;
         for (place, mark) in places {
             if count == MANY {
-                found.iter().for_each(|&place| sums.add(&self.0[place]));
+                for &place in &found {
+                    sums.add(&self.0[place]);
+                }
                 count = 0;
             }
             found[count] = place;
             count += usize::from(self.0[place][N - 1] >> 48 == u64::from(mark));
         }
-        found[..count]
-            .iter()
-            .for_each(|&place| sums.add(&self.0[place]));
+        for &place in &found[..count] {
+            sums.add(&self.0[place]);
+        }
         sums
     }
 }

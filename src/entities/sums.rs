@@ -52,7 +52,11 @@ impl<const N: usize> Sums<N> {
             let mut scores = [0; 8];
             for weight in 0..WEIGHTS {
                 let byte = row * WEIGHTS + weight;
-                let sums = if byte % 2 == 0 { even } else { self.odd };
+                let sums = if byte.is_multiple_of(2) {
+                    even
+                } else {
+                    self.odd
+                };
                 let [low, high, ..] = (sums[byte / 8] >> (byte % 8 / 2 * 16)).to_le_bytes();
                 let sum = i16::from_le_bytes([low, high]);
                 scores[1 + weight] = sum.wrapping_sub_unsigned(self.rows * u16::from(NOTHING));

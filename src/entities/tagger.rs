@@ -74,7 +74,8 @@ impl Tagger {
     ) {
         let weights = &self.model.weights;
         let mut found = Vec::with_capacity(64);
-        let mut profiles: Vec<Option<[Scores; SLOTS]>> = vec![None; words.forms.len()];
+        let mut profiles: Vec<[Scores; SLOTS]> = Vec::with_capacity(words.forms.len());
+        let mut profile_of_form = vec![usize::MAX; words.forms.len()];
         let edge = weights.of_traits(&[EDGE], manner);
         for sentence in &words.sentences {
             for i in sentence.clone() {
@@ -89,12 +90,13 @@ impl Tagger {
                         continue;
                     };
                     let form = words.words[at].form as usize;
-                    let profile = profiles[form].get_or_insert_with(|| {
+                    if profile_of_form[form] == usize::MAX {
+                        profile_of_form[form] = profiles.len();
                         found.clear();
                         evidence.profile(words.forms[form], &mut |each| found.push(each.value));
-                        weights.of_traits(&found, manner)
-                    });
-                    add(score, &profile[slot]);
+                        profiles.push(weights.of_traits(&found, manner));
+                    }
+                    add(score, &profiles[profile_of_form[form]][slot]);
                 }
                 found.clear();
                 evidence.context(i, sentence, &mut |each| found.push(each));

@@ -47,18 +47,32 @@ pub struct Words {
     pub sentences: Vec<Range<usize>>,
 }
 
+/// Which written forms were seen.
+struct Forms {
+    /// For each word of the terms the first word that is it.
+    of_words: Vec<Option<usize>>,
+    /// The forms of what is no word.
+    of_others: Numbering,
+    /// The first of each of these.
+    firsts: Vec<usize>,
+}
+
 impl Words {
     /// Reads the visible tokens of `document`.
     #[must_use]
     pub fn read(document: &Document) -> Self {
         let mut words = Self {
             keys: String::with_capacity(document.terms.keys.len() * 5 / 4),
-            words: Vec::with_capacity(document.tokens.len() / 2 + 1),
+            words: Vec::with_capacity(document.tokens.len() * 2 / 3 + 1),
             forms: Vec::with_capacity(document.terms.words.len() * 5 / 4),
             sentences: Vec::with_capacity(document.sentences.len()),
         };
         words.keys.push_str(&document.terms.keys);
-        let mut forms = Numbering::with_capacity(document.terms.words.len() * 5 / 4);
+        let mut forms = Forms {
+            of_words: vec![None; document.terms.words.len()],
+            of_others: Numbering::with_capacity(64),
+            firsts: Vec::new(),
+        };
         for sentence in &document.sentences {
             let first = words.words.len();
             for token in sentence.token_start..sentence.token_end {
@@ -69,7 +83,7 @@ impl Words {
         words
     }
 
-    fn push(&mut self, document: &Document, token: usize, forms: &mut Numbering) {
+    fn push(&mut self, document: &Document, token: usize, forms: &mut Forms) {
         let kind = document.tokens[token].kind;
         if matches!(
             kind,
@@ -77,38 +91,46 @@ impl Words {
         ) {
             return;
         }
-        let end = self.keys.len();
-        let (key, hash) = self.key_and_hash(document, token);
-        let form = forms.number(hash ^ kind as u64);
-        let word = if let Some(&first) = self.forms.get(form) {
-            self.keys.truncate(end);
-            Word {
-                token,
-                ..self.words[first].clone()
+        let word = if let Some(word) = document.terms.word_of_token[token] {
+            // The terms have folded it already.
+            let form = &mut forms.of_words[word as usize];
+            if let Some(first) = *form {
+                self.again(token, first)
+            } else {
+                *form = Some(self.words.len());
+                let word = &document.terms.words[word as usize];
+                self.unseen(token, kind, word.key.start..word.key.end, word.hash)
             }
         } else {
-            self.forms.push(self.words.len());
-            self.unseen(token, kind, key, hash)
+            let start = self.keys.len();
+            letters::fold(
+                document.tokens[token].span.of(document.text),
+                &mut self.keys,
+            );
+            let hash = lexicon::hash(&self.keys[start..]);
+            let form = forms.of_others.number(hash ^ kind as u64);
+            if let Some(&first) = forms.firsts.get(form) {
+                self.keys.truncate(start);
+                self.again(token, first)
+            } else {
+                forms.firsts.push(self.words.len());
+                self.unseen(token, kind, start..self.keys.len(), hash)
+            }
         };
         self.words.push(word);
     }
 
-    /// The folded key of a token and its hash: as the terms have them, or made anew.
-    fn key_and_hash(&mut self, document: &Document, token: usize) -> (Range<usize>, u64) {
-        if let Some(word) = document.terms.word_of_token[token] {
-            let word = &document.terms.words[word as usize];
-            return (word.key.start..word.key.end, word.hash);
+    /// A word of the form of the word `first`.
+    fn again(&self, token: usize, first: usize) -> Word {
+        Word {
+            token,
+            ..self.words[first].clone()
         }
-        let start = self.keys.len();
-        letters::fold(
-            document.tokens[token].span.of(document.text),
-            &mut self.keys,
-        );
-        (start..self.keys.len(), lexicon::hash(&self.keys[start..]))
     }
 
     /// A word of a form not seen before.
-    fn unseen(&self, token: usize, kind: TokenKind, key: Range<usize>, hash: u64) -> Word {
+    fn unseen(&mut self, token: usize, kind: TokenKind, key: Range<usize>, hash: u64) -> Word {
+        self.forms.push(self.words.len());
         let mut word = Word {
             token,
             kind,

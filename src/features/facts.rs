@@ -86,7 +86,7 @@ fn close_paragraph(sentences: &mut [Facts]) {
 fn words(document: &Document, sentence: usize) -> Facts {
     let sentence = &document.sentences[sentence];
     let mut facts = Facts::default();
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity((sentence.token_end - sentence.token_start) / 2 + 1);
     let mut quoted = false;
     let mut bracketed = false;
     for token in sentence.token_start..sentence.token_end {
@@ -118,6 +118,7 @@ fn words(document: &Document, sentence: usize) -> Facts {
         }
     }
     rows.sort_unstable();
+    facts.terms.reserve(rows.len());
     for row in rows {
         match facts.terms.last_mut() {
             Some((last, count)) if *last == row => *count += 1,

@@ -59,7 +59,19 @@ pub fn similarities(sentences: &[Facts], terms: &Terms) -> Graph {
         after: vec![0.0; n],
         ..Graph::default()
     };
-    let mut postings: Vec<Vec<(u32, f64)>> = vec![Vec::new(); terms.table.len()];
+    // The sentences that have each term, all in one list; a term has no more than places.
+    let mut ends = Vec::with_capacity(terms.table.len());
+    let mut all = 0;
+    for term in &terms.table {
+        ends.push(all);
+        all += if term.count > 1 {
+            term.count as usize
+        } else {
+            0
+        };
+    }
+    let starts = ends.clone();
+    let mut postings = vec![(0_u32, 0.0); all];
     let mut met: Vec<Edge> = Vec::new();
     let mut place = vec![usize::MAX; n];
     for (i, sentence) in sentences.iter().enumerate().filter(|(_, s)| s.kept) {
@@ -70,8 +82,8 @@ pub fn similarities(sentences: &[Facts], terms: &Terms) -> Graph {
             .filter(|(term, _)| terms.table[*term as usize].count > 1)
         {
             let here = weight(entry);
-            let postings = &mut postings[entry.0 as usize];
-            for &(earlier, there) in postings.iter().rev().take(NEAREST) {
+            let (start, end) = (starts[entry.0 as usize], &mut ends[entry.0 as usize]);
+            for &(earlier, there) in postings[start..*end].iter().rev().take(NEAREST) {
                 let at = &mut place[earlier as usize];
                 if *at == usize::MAX {
                     *at = met.len();
@@ -85,7 +97,8 @@ pub fn similarities(sentences: &[Facts], terms: &Terms) -> Graph {
                 met[*at].shared += 1;
                 met[*at].similarity += here * there;
             }
-            postings.push((later, here));
+            postings[*end] = (later, here);
+            *end += 1;
         }
         for edge in &mut met {
             let earlier = edge.earlier as usize;

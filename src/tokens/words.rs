@@ -38,6 +38,7 @@ fn has_letter(word: &str) -> bool {
 /// Where the letters of one script end that begin at `start`, with marks and invisible characters
 /// among them.
 fn run(text: &str, start: usize) -> usize {
+    let start = start + letters::plain(&text[start..]);
     let mut end = start;
     for (at, c) in text[start..].char_indices() {
         match class(c) {
@@ -111,7 +112,8 @@ pub(super) fn latin(text: &str, start: usize) -> (usize, TokenKind) {
 
 /// Where the superscripts end that may follow at `at`, as in كم².
 pub(super) fn superscripts(text: &str, at: usize) -> usize {
-    if text[at..].starts_with(['²', '³', '¹']) {
+    const LEAD: u8 = 0xc2;
+    if text.as_bytes().get(at) == Some(&LEAD) && text[at..].starts_with(['²', '³', '¹']) {
         skip(text, at, |c| {
             matches!(class(c), Class::Superscript | Class::Extend)
         })
