@@ -70,20 +70,28 @@ pub(super) fn add(words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
 /// The first names after titles, or that were found, where what may be a family name stands next.
 fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
     let titles = titles(words, &vec![0; words.words.len()]);
+    let strange = |i: usize| known(words, &words.words[i], &tagger.vocabulary).is_none();
     let mut candidates = Vec::new();
     let mut found = found.iter().peekable();
     for sentence in &words.sentences {
         for i in sentence.clone().take_while(|i| i + 1 < sentence.end) {
             while found.next_if(|name| name.words.end <= i).is_some() {}
-            let name = found.peek().filter(|name| name.words.start <= i);
-            let begun = name.is_some_and(|name| {
-                let first = &name.words;
-                let whole = first.len() == 1
-                    || first.len() == 2 && matches!(words.key(i), "الله" | "الدين");
-                let given = words.words[first.start].classes.any(Classes::GIVEN);
-                name.kind == EntityKind::Person && first.end == i + 1 && whole && given
+            let person = found
+                .peek()
+                .filter(|name| name.kind == EntityKind::Person)
+                .map(|name| name.words.clone());
+            let free = found.peek().is_none_or(|name| name.words.start > i);
+            let begun = person.as_ref().is_some_and(|name| {
+                let alone = name.len() == 1;
+                let whole = alone || name.len() == 2 && matches!(words.key(i), "الله" | "الدين");
+                let given = words.words[name.start].classes.any(Classes::GIVEN);
+                let by_title = alone && titles[name.start] > 0 && strange(i + 1);
+                name.end == i + 1 && (whole && given || by_title)
             });
-            let introduced = name.is_none() && titles[i] > 0 && first_name(words, tagger, i);
+            let introduced = free && titles[i] > 0 && {
+                let family = person == Some(i + 1..i + 2) || strange(i + 1);
+                first_name(words, tagger, i) || family && described(words, i)
+            };
             if (begun || introduced) && family_name(words, i + 1) {
                 candidates.push(i);
             }
@@ -94,11 +102,23 @@ fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
 
 fn first_name(words: &Words, tagger: &Tagger, i: usize) -> bool {
     let word = &words.words[i];
-    let bare = word.kind == TokenKind::Word && word.attached == 0;
     let strange = || known(words, word, &tagger.vocabulary).is_none();
-    bare && !word.classes.any(OTHER)
-        && !words.key(i).starts_with("ال")
+    bare(words, i)
+        && !word.classes.any(OTHER)
         && (word.classes.any(Classes::GIVEN) || tagger.mostly_person(words, i) || strange())
+}
+
+/// Whether the word `i` may be any first name, as it stands right after whence its bearer is: «عالم
+/// الفلك الأمريكي نيل».
+fn described(words: &Words, i: usize) -> bool {
+    let whence = |i: usize| words.words[i].classes.any(Classes::NATIONALITY);
+    let classes = words.words[i].classes;
+    bare(words, i) && (!classes.any(OTHER) || classes == Classes::PLACE) && i > 0 && whence(i - 1)
+}
+
+fn bare(words: &Words, i: usize) -> bool {
+    let word = &words.words[i];
+    word.kind == TokenKind::Word && word.attached == 0 && !words.key(i).starts_with("ال")
 }
 
 fn family_name(words: &Words, i: usize) -> bool {

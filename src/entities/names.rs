@@ -3,6 +3,7 @@
 
 use super::EntityKind;
 use super::beginnings;
+use super::endings;
 use super::found::Found;
 use super::introduced;
 use super::labels;
@@ -69,6 +70,7 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
         }
     }
     beginnings::mend(document, words, &mut found);
+    endings::mend(words, &mut found);
     if let Some(tagger) = tagger {
         introduced::add(words, tagger, &mut found);
     }

@@ -24,7 +24,8 @@ pub(super) fn add(
     found: &mut Vec<Found>,
 ) {
     let families = families(words, tagger, found);
-    if families.is_empty() {
+    let firsts = first_families(words, found);
+    if families.is_empty() && firsts.is_empty() {
         return;
     }
     let mut all = Vec::with_capacity(found.len());
@@ -36,16 +37,18 @@ pub(super) fn add(
                 let again = misread(words, &name)
                     .then(|| family(words, sentence, name.words.end - 1, &families))
                     .or_else(|| {
-                        overlong(words, sentence, &name)
+                        overlong(words, tagger, sentence, &name)
                             .then(|| family(words, sentence, name.words.start, &families))
                     });
                 i = name.words.end.max(i + 1);
                 all.push(again.flatten().unwrap_or(name));
                 continue;
             }
-            if leanings[i] >= LEAST_LEANING {
-                all.extend(family(words, sentence, i, &families));
-            }
+            let last = || family(words, sentence, i, &families);
+            let first = || first_family(words, i, &firsts);
+            let leans = leanings[i] >= LEAST_LEANING;
+            let again = leans.then(last).flatten();
+            all.extend(again.or_else(|| speaks(words, sentence, i).then(first).flatten()));
             i += 1;
         }
     }
@@ -72,10 +75,15 @@ fn misread(words: &Words, name: &Found) -> bool {
     }
 }
 
-/// Whether a name may be a person who speaks, taken for an organization with a word that follows:
-/// «قالت العمران للصحافيين».
-fn overlong(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
+/// Whether a name may be a person taken together with words that follow: one who speaks, taken for
+/// an organization («قالت العمران للصحافيين»), or one before plain words («يتوقع سلامة بلوغ البرميل»).
+fn overlong(words: &Words, tagger: Option<&Tagger>, sentence: &Range<usize>, name: &Found) -> bool {
     let start = name.words.start;
+    if name.kind == EntityKind::Person && name.words.len() > 1 {
+        let person = Classes::GIVEN | Classes::FAMILY | Classes::PERSON | Classes::PARTICLE;
+        return !words.words[start + 1].classes.any(person)
+            && tagger.is_some_and(|tagger| tagger.never_named(words, start + 1));
+    }
     name.kind == EntityKind::Organization
         && name.words.len() == 2
         && start > sentence.start
@@ -106,6 +114,44 @@ fn families(words: &Words, tagger: Option<&Tagger>, found: &[Found]) -> HashedMa
         }
     }
     families
+}
+
+/// The first words of names that may begin with the family name, as in China and Korea («شي جين
+/// بينغ»), and after which word each is known.
+fn first_families(words: &Words, found: &[Found]) -> HashedMap<usize> {
+    let letters = |i: usize| words.key(i).chars().count();
+    let eastern = |name: &&Found| {
+        let plain = Classes::GIVEN | Classes::PARTICLE | Classes::TITLE;
+        name.kind == EntityKind::Person
+            && name.words.len() == 3
+            && letters(name.words.start) <= 3
+            && name
+                .words
+                .clone()
+                .all(|i| !words.key(i).starts_with("ال") && !words.words[i].classes.any(plain))
+    };
+    let mut firsts = HashedMap::default();
+    for name in found.iter().filter(eastern) {
+        let hash = words.words[name.words.start].hash;
+        firsts.entry(hash).or_insert(name.words.end);
+    }
+    firsts
+}
+
+/// Such a family name at the word `i`, bare.
+fn first_family(words: &Words, i: usize, firsts: &HashedMap<usize>) -> Option<Found> {
+    let &end = firsts.get(&words.words[i].hash)?;
+    (end <= i).then_some(Found {
+        words: i..i + 1,
+        cut: 0,
+        contracted: false,
+        kind: EntityKind::Person,
+    })
+}
+
+/// Whether a verb of saying stands before the word `i`.
+fn speaks(words: &Words, sentence: &Range<usize>, i: usize) -> bool {
+    i > sentence.start && words.words[i - 1].classes.any(Classes::SAYING)
 }
 
 fn usable(words: &Words, i: usize) -> bool {
