@@ -9,7 +9,7 @@
  */
 async function findArticle(page, about, clock) {
   const { blocks } = page;
-  const title = await findTitle(blocks, about, clock);
+  let title = await findTitle(blocks, about, clock);
   const foreign = await findForeign(page, title, clock);
   const captions = areCaptionsTheText(blocks, foreign);
   /** @param {number} index */
@@ -22,6 +22,7 @@ async function findArticle(page, about, clock) {
   const worths = blocks.map((_, index) => worth(index));
   const main = await chooseBox(page, worths, clock);
   if (!main) return { title: blocks[title] ?? null, body: [] };
+  if (title < 0) title = headingOver(blocks, foreign, main);
   const opening = openingOf(blocks, title, foreign);
   const range = withNeighbours(main, blocks, worths, title, page.boxes, opening);
   dropOtherColumns(main, page.boxes, worths, title, foreign);

@@ -21,7 +21,7 @@
  * An element that makes a box of its own; `first` to `last` (exclusive) are its blocks.
  * @typedef {{ element: Element, parent: Box | null, first: number, last: number, fields: number, floats: boolean, level: number, caption: boolean }} Box
  *
- * @typedef {{ blocks: Block[], boxes: Box[] }} Page
+ * @typedef {{ blocks: Block[], boxes: Box[], notes: Set<string> }} Page  `notes` are the signs that point from the text to notes, such as 1 or *
  */
 
 /** No reader gets further; what is beyond is not read. */
@@ -35,7 +35,7 @@ var LONGEST_TEXT = 2_000_000;
  */
 async function readPage(root, clock) {
   /** @type {Page} */
-  const page = { blocks: [], boxes: [] };
+  const page = { blocks: [], boxes: [], notes: new Set() };
   /** @type {Reader} */
   const reader = { page, open: null, box: null, level: 0, links: 0, caption: false, breaks: 2, total: 0 };
   for (const _ of visit(root, reader)) {
@@ -100,14 +100,24 @@ function enters(element, reader) {
   }
   if (SILENT.has(tag)) return null;
   if (CONTROLS.has(tag) || element.getAttribute("role") === "button") {
-    if (tag !== "BUTTON" && reader.box && element.getAttribute("type") !== "hidden" && element.getAttribute("type") !== "submit" && element.getAttribute("role") !== "button") reader.box.fields += 1;
+    if (reader.box && isField(element)) reader.box.fields += 1;
     return null;
   }
-  if (tag === "SUP" && (element.textContent ?? "").trim().length <= 6) return null; // the number of a note
+  if (tag === "SUP" && (element.textContent ?? "").trim().length <= 6) {
+    reader.page.notes.add(noteSign(element.textContent ?? ""));
+    return null;
+  }
   if (reader.caption && (tag === "SMALL" || tag === "CITE")) return null; // whose picture it is
   const view = element.ownerDocument.defaultView;
   const style = view?.getComputedStyle(element);
   return style && !isOutOfSight(element, style) ? style : null;
+}
+
+/** Something to fill in. A box to tick outside of any form is the reader's own, as beside what a recipe takes. @param {Element} element */
+function isField(element) {
+  const type = element.getAttribute("type") ?? "";
+  if (element.tagName === "BUTTON" || element.getAttribute("role") === "button" || type === "hidden" || type === "submit") return false;
+  return type !== "checkbox" || element.closest("form") !== null;
 }
 
 /**

@@ -16,17 +16,14 @@ var FEWEST_WORDS = 25;
  * @returns {Promise<Extraction | Trouble>}
  */
 async function extract({ selection }) {
+  if (!document.body) return "empty";
   const clock = startClock();
   const about = aboutPage();
-  const chosen = selectedRange();
-  if (chosen) {
-    const page = await readPage(document.body, clock);
-    const blocks = within(page.blocks, chosen);
-    if (blocks.some((block) => block.arabic > 0)) return compose(blocks, { ...about, title: "" }, true);
-    if (selection) return blocks.length > 0 ? "foreign" : "empty";
-  } else if (selection) return "empty";
-  if (!document.body) return "empty";
   const page = await readPage(document.body, clock);
+  const chosen = selectedRange(page.blocks);
+  const blocks = chosen ? within(page.blocks, chosen) : [];
+  if (blocks.some((block) => block.arabic > 0)) return compose(blocks, { ...about, title: "" }, true);
+  if (selection) return blocks.length > 0 ? "foreign" : "empty";
   const { title, body } = await findArticle(page, about, clock);
   const words = body.reduce((count, block) => count + block.words, 0);
   if (words < FEWEST_WORDS) return troubleOf(page.blocks);
@@ -41,11 +38,38 @@ function troubleOf(blocks) {
   return arabic < 0.15 * letters ? "foreign" : "short";
 }
 
-/** @returns {Range | null} */
-function selectedRange() {
-  const selection = getSelection();
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  return selection.getRangeAt(0);
+/**
+ * What is selected in the page, in a frame of its origin or in a shadow root; where the reader is, first.
+ * @param {Block[]} blocks
+ * @returns {Range | null}
+ */
+function selectedRange(blocks) {
+  const roots = new Set([focusedDocument(), document, ...blocks.map(({ pieces }) => pieces[0].node.getRootNode())]);
+  for (const root of roots) {
+    const owner = root instanceof ShadowRoot ? root.ownerDocument : /** @type {Document} */ (root);
+    const selection = /** @type {any} */ (owner.defaultView?.getSelection());
+    const shadow = root !== owner;
+    // A selection in a shadow root is told to those who name the root.
+    if (!selection || selection.rangeCount === 0 || (shadow && !selection.getComposedRanges)) continue;
+    const { startContainer, startOffset, endContainer, endOffset } = shadow ? selection.getComposedRanges({ shadowRoots: [root] })[0] : selection.getRangeAt(0);
+    if (startContainer.getRootNode() !== root || endContainer.getRootNode() !== root) continue;
+    const range = owner.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    if (!range.collapsed) return range;
+  }
+  return null;
+}
+
+/** The document of the innermost frame that has the focus, among those that may be entered. */
+function focusedDocument() {
+  let here = document;
+  for (let frame = here.activeElement; frame?.tagName === "IFRAME" || frame?.tagName === "FRAME"; frame = here.activeElement) {
+    const inner = frameDocument(/** @type {HTMLIFrameElement} */ (frame));
+    if (!inner) break;
+    here = inner;
+  }
+  return here;
 }
 
 /**

@@ -13,7 +13,8 @@ function isProse(block) {
  * @param {Clock} clock
  * @returns {Promise<boolean[]>}
  */
-async function findForeign({ blocks, boxes }, title, clock) {
+async function findForeign(page, title, clock) {
+  const { blocks, boxes } = page;
   const foreign = blocks.map(() => false);
   const sums = await measure(blocks, clock);
   const tools = repeatedLinks(blocks);
@@ -55,6 +56,8 @@ async function findForeign({ blocks, boxes }, title, clock) {
       drop(isMain(section) ? { first: index, last: index + 1 } : section);
     } else if (isNotice(block.text, block.words, linked) || (isByline(block.text, block.words) && !isFigure(block))) foreign[index] = true;
   }
+  for (const index of runningHeads(blocks)) if (index !== title) foreign[index] = true;
+  await dropNotes(page, foreign, clock);
   if (over >= 0 && isMain({ first: Math.max(title, 0), last: over }, 0.7)) drop({ first: over, last: blocks.length });
   return foreign;
 }
@@ -202,6 +205,21 @@ function isFigure({ letters, box: { element } }) {
   const are = rows.length >= 3 && rows.slice(0, 50).every((row) => row.cells.length >= 2);
   figureTables.set(table, are);
   return are;
+}
+
+/** Lines that stand at the head or foot of each page of print: the same words, first or last in their box. @param {Block[]} blocks */
+function runningHeads(blocks) {
+  /** @type {Map<string, number[]>} */
+  const same = new Map();
+  for (const [index, { text, words, level, linked, box }] of blocks.entries()) {
+    if (words < 4 || words > 12 || level > 0 || linked > 0 || /[.:：؟!…]\s*$/.test(text) || inList(blocks[index])) continue;
+    const page = box.last - box.first > 1 ? box : box.parent;
+    if (!page || page.last - page.first < 3 || (page.first !== index && page.last - 1 !== index)) continue;
+    const places = same.get(text);
+    if (places) places.push(index);
+    else same.set(text, [index]);
+  }
+  return [...same.values()].filter((places) => places.length > 1).flat();
 }
 
 /** @param {Block} block */

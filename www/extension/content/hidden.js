@@ -3,7 +3,7 @@
 /** Elements without running text of their own. */
 var SILENT = new Set([
   "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD", "META", "LINK", "TITLE", "SVG", "MATH", "CANVAS", "VIDEO", "AUDIO", "OBJECT", "EMBED", "MAP",
-  "PROGRESS", "METER", "DATALIST", "OPTION", "OPTGROUP", "RP", "RT", "MARQUEE", "APPLET", "FRAMESET",
+  "PROGRESS", "METER", "AMP-AD", "AMP-EMBED", "AMP-STICKY-AD", "DATALIST", "OPTION", "OPTGROUP", "RP", "RT", "MARQUEE", "APPLET", "FRAMESET",
 ]);
 
 /** Elements that ask the reader for something. */

@@ -35,6 +35,7 @@ function looksForeign(element) {
   if (hints.has("author") && (hints.has("box") || hints.has("info"))) return true;
   if (hints.has("most") && (hints.has("read") || hints.has("viewed"))) return true;
   if (hints.has("read") && (hints.has("also") || hints.has("next") || hints.has("more"))) return true;
+  if (hints.has("notes") && NOTE.test(element.textContent ?? "")) return true;
   if (hints.has("tags") || (hints.has("tag") && hints.has("list"))) return true;
   for (const hint of hints) if (FOREIGN_WORDS.has(hint)) return true;
   return false;

@@ -6,7 +6,7 @@
  * @typedef {Stretch & { family: string }} MarkedName
  * @typedef {{ sentences: MarkedSentence[], names: MarkedName[], style: "ground" | "line" }} Marking
  * @typedef {{ range: Range, block: Placed, layer: string, id: number }} Mark  `id` is -1 for a name
- * @typedef {{ mark: (marking: Marking) => number[], show: (stretch: Stretch & { id: number }) => boolean, clear: () => void, hit: (x: number, y: number) => number }} Painter
+ * @typedef {{ mark: (marking: Marking) => number[], show: (stretch: Stretch & { id: number }) => boolean, clear: () => void, hit: (x: number, y: number, shown: Document) => number }} Painter
  */
 
 /** So many names are marked at most; a page with more is a list, and marks would only slow it down. */
@@ -139,10 +139,10 @@ function createPainter(blocks, onDrop) {
     return true;
   }
 
-  /** The id of the marked sentence under a point of the window, or -1. @param {number} x @param {number} y */
-  function hit(x, y) {
+  /** The id of the marked sentence under a point of a document's window, or -1. @param {number} x @param {number} y @param {Document} shown */
+  function hit(x, y, shown) {
     for (const { range, id } of marks) {
-      if (id < 0) continue;
+      if (id < 0 || range.startContainer.ownerDocument !== shown) continue;
       if ([...range.getClientRects()].some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)) return id;
     }
     return -1;

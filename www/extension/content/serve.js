@@ -24,11 +24,14 @@ function serve() {
 function attend(port) {
   /** @type {Painter | null} */
   let painter = null;
+  /** Where clicks are heard: in the page and the frames that text was read from. @type {Set<Document>} */
+  const documents = new Set();
   const address = location.href;
   /** @param {MouseEvent} event */
   const onClick = (event) => {
-    if (event.target instanceof Element && event.target.closest("a, button, input, textarea, select, [role=button]")) return;
-    const sentence = painter?.hit(event.clientX, event.clientY) ?? -1;
+    const target = /** @type {Element} */ (event.target); // of another world where it stands in a frame
+    if (target.closest?.("a, button, input, textarea, select, [role=button]")) return;
+    const sentence = painter?.hit(event.clientX, event.clientY, /** @type {Document} */ (event.currentTarget)) ?? -1;
     if (sentence >= 0) port.postMessage({ type: "pressed", sentence });
   };
   const leave = () => {
@@ -49,9 +52,16 @@ function attend(port) {
       port.postMessage({ type: "trouble", trouble: selection ? found : closerTrouble(found) });
       return;
     }
+    for (const { block } of found.blocks) listen(block.box.element.ownerDocument);
     painter = createPainter(found.blocks, (sentences) => port.postMessage({ type: "dropped", sentences }));
     const { text, title, byline, date, site, selected } = found;
     port.postMessage({ type: "text", text, title, byline, date, site, host: location.hostname, selected });
+  }
+
+  /** @param {Document} shown */
+  function listen(shown) {
+    documents.add(shown);
+    shown.addEventListener("click", onClick, true);
   }
 
   port.onMessage.addListener((ask) => {
@@ -62,11 +72,10 @@ function attend(port) {
   });
   port.onDisconnect.addListener(() => {
     clearInterval(watch);
-    document.removeEventListener("click", onClick, true);
+    for (const shown of documents) shown.removeEventListener("click", onClick, true);
     removeEventListener("pagehide", leave);
     painter?.clear();
   });
-  document.addEventListener("click", onClick, true);
   // A page that is kept for the way back does not close its port everywhere.
   addEventListener("pagehide", leave, { once: true });
 }

@@ -22,10 +22,11 @@ function dropStrays(body, title, opening) {
   /** A paragraph, however short, where others of its make are long. */
   const isText = (/** @type {Block} */ block) => isProse(block) || (texts.has(makeOf(block)) && block.level === 0 && endsSentence(block));
   const heads = recurringHeads(kept.slice(0, end), isText);
+  const lists = listsUnderHeadings(kept.slice(0, end));
   return kept.slice(0, end).filter((block, index) => {
     if (isProse(block)) return !repeats(block, kept);
-    if (heads.has(block) || (index > start && (isText(block) || isBulleted(block)))) return true;
-    if (isItem(block)) return index > start || opening.has(block);
+    if (heads.has(block) || lists.has(block) || (index > start && (isText(block) || isBulleted(block) || isRecipeFact(block.text)))) return true;
+    if (isItem(block) && (index > start || block.level === 0)) return index > start || opening.has(block);
     if (opening.has(block) && index < start && block.level === 0) return true;
     if (block.level === 0 && block.box.element.querySelector("img, picture, video")) return false; // the words below a picture
     // Before the first paragraph stand names and dates, unless a line runs into it.
@@ -84,6 +85,33 @@ function recurringHeads(body, isText) {
   return new Set([...made].filter(([make, blocks]) => blocks.length >= 3 && !loose.has(make)).flatMap(([, blocks]) => blocks));
 }
 
+/**
+ * Three short lines or more of one make below a heading, such as what a recipe takes, with that heading.
+ * @param {Block[]} body
+ */
+function listsUnderHeadings(body) {
+  /** @type {Set<Block>} */
+  const lists = new Set();
+  for (const [index, head] of body.entries()) {
+    if (head.level === 0) continue;
+    let last = index + 1;
+    while (last < body.length && isLine(body[last]) && isOfOneMake(body[index + 1], body[last])) last += 1;
+    const lines = body.slice(index + 1, last);
+    if (lines.length >= 3 && lines.filter(({ words }) => words >= 2).length > lines.length / 2) for (const each of [head, ...lines]) lists.add(each);
+  }
+  return lists;
+}
+
+/** @param {Block} block */
+function isLine({ level, linked, words, letters }) {
+  return level === 0 && linked === 0 && letters > 0 && words <= 20;
+}
+
+/** @param {Block} a @param {Block} b */
+function isOfOneMake(a, b) {
+  return a.box.parent === b.box.parent && a.box.element.tagName === b.box.element.tagName && a.box.element.className === b.box.element.className;
+}
+
 /** A quotation set large beside the text that holds it. @param {Block} block @param {Block[]} body */
 function repeats(block, body) {
   if (block.words > 40 || body.length > 500) return false;
@@ -105,8 +133,13 @@ function isBulleted(block) {
 /** @param {Block} block */
 function isHeadingLike(block) {
   if (block.level > 0) return true;
-  const node = block.pieces[0]?.node.parentElement;
-  return block.words <= 14 && Boolean(node && block.words > 1 && Number(getComputedStyle(node).fontWeight) >= 600);
+  return block.words <= 14 && block.words > 1 && isBold(block);
+}
+
+/** All of it, or all but a sign. @param {Block} block */
+function isBold({ pieces, text }) {
+  const bold = pieces.filter(({ node }) => node.parentElement && Number(getComputedStyle(node.parentElement).fontWeight) >= 600);
+  return bold.reduce((length, piece) => length + piece.length, 0) > 0.8 * text.length;
 }
 
 /** A heading right before another that is not below it stands over nothing. @param {Block} block @param {Block} next */
