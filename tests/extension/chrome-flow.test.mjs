@@ -161,6 +161,47 @@ test("a selection is read alone", async () => {
   await page.close();
 });
 
+/** Selects in the document or root that `where` gives; the words selected. @param {import("playwright-core").Page} page @param {string} where */
+function selectIn(page, where) {
+  return page.evaluate((root) => {
+    const found = (0, eval)(root);
+    const [first, second] = found.querySelectorAll("p");
+    (found.defaultView ?? globalThis).getSelection().setBaseAndExtent(first.firstChild, 0, second.firstChild, 60);
+    (found.body ?? found.host).ownerDocument.defaultView.focus();
+    return [first.textContent, second.textContent.slice(0, 60)].join(" ").replace(/\s+/g, " ");
+  }, where);
+}
+
+for (const [name, path, where] of [["a frame of the same origin", "/frame-srcdoc/page.html", `document.querySelector("iframe").contentDocument`], ["a shadow root", "/open-shadow-root/page.html", `document.querySelector("x-story").shadowRoot`]]) {
+  test(`a selection in ${name} is read alone, and marked`, async () => {
+    const page = await openPage(path);
+    const wanted = await selectIn(page, where);
+    const panel = await read(page);
+    assert.equal(await panel.evaluate(`document.getElementById("title").textContent`), "النص المحدَّد");
+    const shown = await panel.evaluate(SHOWN);
+    assert.ok(shown.length > 0);
+    for (const sentence of shown) assert.ok(wanted.includes(sentence.trim()), sentence);
+    await until(() => page.evaluate(() => [globalThis, ...Array.from(frames)].some((view) => [.../** @type {any} */ (view).CSS.highlights.keys()].some((layer) => layer.endsWith("-sentence")))), "marks");
+    await page.close();
+  });
+}
+
+test("a marked sentence pressed in a frame leads to the panel", async () => {
+  const page = await openPage("/frame-srcdoc/page.html");
+  const panel = await read(page);
+  const inner = page.frames()[1] ?? assert.fail("no frame");
+  const place = await until(() => inner.evaluate(() => {
+    const layer = [.../** @type {any} */ (CSS).highlights].find(([name]) => name.endsWith("-sentence"));
+    if (!layer) return null;
+    const [{ right, top }] = [...layer[1]].at(-1).getClientRects();
+    return { x: right - 12, y: top + 8 };
+  }), "marks in the frame");
+  const { x, y } = await page.locator("iframe").evaluate((frame) => ({ x: frame.getBoundingClientRect().left + frame.clientLeft, y: frame.getBoundingClientRect().top + frame.clientTop }));
+  await page.mouse.click(x + place.x, y + place.y);
+  await panel.until(`document.querySelector("#points > li.now") !== null`);
+  await page.close();
+});
+
 test("what the menu knows of a selection is read where no script may enter", async () => {
   const page = await openPage("/plain");
   const worker = await background(context);

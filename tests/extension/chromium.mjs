@@ -149,6 +149,12 @@ export async function sidePanel(context) {
     evaluate,
     /** @param {string} expression */
     until: (expression) => until(() => evaluate(expression).catch(() => false), `${expression} in the panel`),
+    /** Lays it out anew in this size, for a finger or a pointer; 0 is its own. @param {number} width @param {number} height @param {boolean} touch */
+    size: async (width, height, touch) => {
+      await send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 0, mobile: touch });
+      await send("Emulation.setTouchEmulationEnabled", { enabled: touch });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    },
     /** Its picture, laid out anew at this height. @param {number} height */
     shot: async (height) => {
       await send("Emulation.setDeviceMetricsOverride", { width: 360, height, deviceScaleFactor: 1, mobile: false });

@@ -7,6 +7,7 @@ import { until } from "./chromium.mjs";
 import { built } from "./dist.mjs";
 import { startFirefox } from "./firefox.mjs";
 import * as made from "./made-pages.mjs";
+import { BREAKS, faults } from "./narrow.mjs";
 import { PAGES } from "./pages.mjs";
 import { serve } from "./server.mjs";
 
@@ -18,7 +19,7 @@ let firefox;
 let server;
 
 before(async () => {
-  server = await serve(fileURLToPath(PAGES), { "/plain": { body: made.plain }, "/strict": { body: made.plain, headers: CSP }, "/hostile": { body: made.hostileStyle }, "/closed": { body: made.closedShadow }, "/latin": { body: made.latin }, "/many": { body: made.manyNodes } });
+  server = await serve(fileURLToPath(PAGES), { "/plain": { body: made.plain }, "/strict": { body: made.plain, headers: CSP }, "/hostile": { body: made.hostileStyle }, "/closed": { body: made.closedShadow }, "/latin": { body: made.latin }, "/many": { body: made.manyNodes }, "/words": { body: made.longWords } });
   firefox = await startFirefox(built("firefox"));
 });
 after(async () => {
@@ -75,11 +76,82 @@ test("a sentence in the sidebar scrolls the page, a marked one in the page leads
   await sidebar(`document.querySelector("#points > li").classList.contains("now")`);
 });
 
-test("in the sidebar's own width nothing moves sideways, and the slider has room", async () => {
+test("at every width of the sidebar all of it fits, with targets for finger and pointer, and what does not is found", async () => {
+  await read("/words");
+  await firefox.inSidebar(`document.getElementById("length").max > 8 && (document.getElementById("length").value = "9", document.getElementById("length").dispatchEvent(new document.defaultView.Event("input")), document.querySelector(".why-button").click())`);
+  for (const touch of [false, true]) {
+    await firefox.touch(touch);
+    const least = touch ? 44 : 24;
+    for (const width of [200, 240, 300, 360]) {
+      await firefox.widen(width);
+      assert.deepEqual(await firefox.inSidebar(faults(least)), [], `${width} pixels, ${touch ? "touch" : "pointer"}`);
+    }
+  }
+  await firefox.inSidebar(`document.querySelector("#names .chip").click()`);
+  await firefox.widen(200);
+  assert.deepEqual(await firefox.inSidebar(faults(44)), [], "what is said of a name");
+  for (const [what, broken] of BREAKS) {
+    await firefox.closeSidebar();
+    await read("/words");
+    await firefox.widen(220);
+    assert.deepEqual(await firefox.inSidebar(faults(44)), []);
+    await firefox.inSidebar(broken);
+    assert.notDeepEqual(await firefox.inSidebar(faults(44)), [], what);
+  }
+  await firefox.touch(false);
+  await firefox.closeSidebar();
+});
+
+test("the chord does what the button does; closing the sidebar clears the page", async () => {
+  await firefox.go(`${server.url}/plain`);
+  await firefox.chord();
+  await sidebar(`document.body.dataset.state === "read"`);
+  await marked();
+  await firefox.closeSidebar();
+  await until(async () => (await firefox.inPage(`[...CSS.highlights.keys()].length`)) === 0, "a page without marks");
+});
+
+test("switches and kinds take their marks away and bring them back", async () => {
   await read("/plain");
-  const [across, inside, slider] = await firefox.inSidebar(`[document.documentElement.scrollWidth - document.documentElement.clientWidth, document.getElementById("whole").clientWidth, document.getElementById("length").clientWidth]`);
-  assert.equal(across, 0);
-  assert.ok(slider >= 120 && slider <= inside, `${slider} of ${inside} pixels`);
+  await marked();
+  const layers = () => firefox.inPage(`[...CSS.highlights.keys()].map((name) => name.split("-").at(-1)).sort()`);
+  const all = await layers();
+  const press = (/** @type {string} */ what) => firefox.inSidebar(`document.querySelector(${JSON.stringify(what)}).click()`);
+  const become = (/** @type {string[]} */ wanted) => until(async () => String(await layers()) === String(wanted), `${wanted}`);
+  await press("#mark-names");
+  await become(["sentence"]);
+  await press("#mark-sentences");
+  await become([]);
+  await press("#mark-sentences");
+  await press("#mark-names");
+  await become(all);
+  const family = await firefox.inSidebar(`document.querySelector("#legend .chip").dataset.family`);
+  await press("#legend .chip");
+  await become(all.filter((/** @type {string} */ each) => each !== family));
+  await press("#legend .chip");
+  await become(all);
+});
+
+for (const [name, path, where] of [["the page", "/plain", "document"], ["a frame", "/frame-srcdoc/page.html", `document.querySelector("iframe").contentDocument`]]) {
+  test(`a selection in ${name} is read alone`, async () => {
+    await firefox.go(`${server.url}${path}`);
+    const wanted = await firefox.inPage(`(() => {
+      const shown = ${where};
+      const [first, second] = shown.querySelectorAll("p");
+      shown.defaultView.focus();
+      shown.getSelection().setBaseAndExtent(first.firstChild, 0, second.firstChild, 60);
+      return shown.getSelection().toString().replace(/\\s+/g, " ");
+    })()`);
+    await firefox.press();
+    await sidebar(`document.body.dataset.state === "read" && document.getElementById("title").textContent === "النص المحدَّد"`);
+    for (const sentence of await firefox.inSidebar(SHOWN)) assert.ok(wanted.includes(sentence.trim()), sentence);
+  });
+}
+
+test("a page in windows-1256 is read in its own letters", async () => {
+  await read("/ministry-1256/page.html");
+  assert.equal(await firefox.inSidebar(`document.getElementById("title").textContent`), "افتتاح جسر الوادي أمام حركة السير بعد تأهيله");
+  assert.ok((await firefox.inSidebar(SHOWN)).every((/** @type {string} */ sentence) => /^[\u0600-\u06ff]/.test(sentence)));
 });
 
 test("marks on text that changes are dropped", async () => {

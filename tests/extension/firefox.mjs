@@ -88,6 +88,14 @@ export async function startFirefox(folder, prefs = {}) {
     go: (url) => send("browsingContext.navigate", { context: tab, url, wait: "complete" }),
     /** A real click on the toolbar button, with the grant that comes with it. */
     press: () => evaluate(window_, PRESS),
+    /** Alt+Shift+S as the keyboard would give it to the browser, with the focus in its address bar. */
+    chord: () => evaluate(window_, CHORD),
+    /** Closes the sidebar, as its own button does. */
+    closeSidebar: () => evaluate(window_, `globalThis.SidebarController.hide()`),
+    /** Says to all pages that they are touched, or that they are not. @param {boolean} coarse */
+    touch: (coarse) => evaluate(window_, TOUCH(coarse)),
+    /** Makes the sidebar this wide, in CSS pixels. @param {number} width */
+    widen: (width) => evaluate(window_, WIDEN(width)),
     async close() {
       await send("browser.close").catch(() => {});
       socket.terminate();
@@ -101,12 +109,38 @@ export async function startFirefox(folder, prefs = {}) {
 }
 
 const WIDGET = `${ID.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+/** What the mouse can do is asked anew by each style sheet. @param {boolean} coarse */
+const TOUCH = (coarse) => `(() => {
+  if (${coarse}) Services.prefs.setIntPref("ui.primaryPointerCapabilities", 1);
+  else Services.prefs.clearUserPref("ui.primaryPointerCapabilities");
+  return true;
+})()`;
 const PRESS = `(async () => {
   if (!CustomizableUI.getPlacementOfWidget("${WIDGET}") || CustomizableUI.getPlacementOfWidget("${WIDGET}").area !== "nav-bar") CustomizableUI.addWidgetToArea("${WIDGET}", "nav-bar");
   for (let i = 0; i < 100 && !document.getElementById("${WIDGET}"); i += 1) await new Promise((resolve) => setTimeout(resolve, 50));
   const node = document.getElementById("${WIDGET}");
   (node.querySelector(".unified-extensions-item-action-button") ?? node).click();
   return node.id;
+})()`;
+
+const CHORD = `(() => {
+  window.focus();
+  gURLBar.focus();
+  const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  if (!keyboard.beginInputTransactionForTests(window)) throw new Error("no keyboard");
+  const event = (key, code, keyCode) => new KeyboardEvent("", { key, code, keyCode });
+  const [alt, shift, s] = [event("Alt", "AltLeft", 18), event("Shift", "ShiftLeft", 16), event("S", "KeyS", 83)];
+  for (const down of [alt, shift, s]) keyboard.keydown(down);
+  for (const up of [s, shift, alt]) keyboard.keyup(up);
+  return true;
+})()`;
+
+/** @param {number} width */
+const WIDEN = (width) => `(async () => {
+  const box = document.getElementById("sidebar-box");
+  for (const [name, value] of [["min-width", "0"], ["max-width", "none"], ["width", "${width}px"]]) box.style.setProperty(name, value, "important");
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  return document.getElementById("sidebar").getBoundingClientRect().width;
 })()`;
 
 /**

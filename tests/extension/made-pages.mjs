@@ -57,6 +57,9 @@ let n = 0; setInterval(() => { for (let i = 0; i < 20; i += 1) { const p = docum
 /** Signs without width inside words, and joined letters with tatweel. */
 export const zeroWidth = page(`<main>${title}<article>${prose.map((line) => `<p>${line.replace(/ا(?=\S)/g, "ا\u200c").replace(/ي(?=\S)/g, "يـ")}</p>`).join("")}</article></main>`);
 
+/** Words that no line holds. */
+export const longWords = page(`<main><h1>مكتبة على ظهر شاحنة${"طويلة".repeat(12)} تجوب ثلاثين قرية</h1><article>${article}<p>قالت نجلاء الحوراني إن عنوان المكتبة https://example.org/${"a".repeat(160)} وإن اسمها ${"الممتدة".repeat(30)} منذ عشرين عاماً.</p></article></main>`);
+
 export const latin = page("<main><h1>The lighthouse</h1><p>The town restored its lighthouse last year, and it will open to visitors in October, a month earlier than was planned by the council.</p></main>");
 export const short = page("<main><h1>عنوان</h1><p>نص قصير جداً.</p></main>");
 export const nothing = page("");

@@ -7,8 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test, { after, before } from "node:test";
-import { extensionId, openPanel, startWithExtension, until } from "./chromium.mjs";
+import { extensionId, openPanel, press, startWithExtension, until } from "./chromium.mjs";
 import { built } from "./dist.mjs";
+import * as made from "./made-pages.mjs";
+import { BREAKS, faults } from "./narrow.mjs";
 import { PAGES } from "./pages.mjs";
 import { serve } from "./server.mjs";
 
@@ -27,7 +29,7 @@ let profile;
 
 before(async () => {
   profile = mkdtempSync(join(tmpdir(), "zubda-"));
-  server = await serve(fileURLToPath(PAGES));
+  server = await serve(fileURLToPath(PAGES), { "/words": { body: made.longWords } });
   context = await startWithExtension(built("chrome"), profile);
   page = await context.newPage();
   await page.goto(`${server.url}/text-blocks-with-ads/page.html`);
@@ -50,10 +52,36 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
-test("nothing moves sideways at 320 pixels", async () => {
-  await panel.evaluate(`document.documentElement.style.inlineSize = "320px"`);
-  assert.equal(await panel.evaluate(`document.documentElement.scrollWidth <= Math.max(320, innerWidth)`), true);
-  await panel.evaluate(`document.documentElement.style.inlineSize = ""`);
+test("at every width all of it fits, with targets for finger and pointer, and what does not is found", async () => {
+  const wide = await context.newPage();
+  await wide.goto(`${server.url}/words`);
+  const again = async () => {
+    await wide.reload();
+    await press(context, wide);
+    await panel.until(`document.body.dataset.state === "read" && document.getElementById("strip").hidden`);
+  };
+  await again();
+  await panel.evaluate(`document.querySelector(".why-button").click()`);
+  for (const touch of [false, true]) {
+    for (const width of [200, 240, 320, 360, 480]) {
+      await panel.size(width, 800, touch);
+      assert.deepEqual(await panel.evaluate(faults(touch ? 44 : 24)), [], `${width} pixels, ${touch ? "touch" : "pointer"}`);
+    }
+  }
+  await panel.evaluate(`document.querySelector("#names .chip").click()`);
+  await panel.size(240, 800, true);
+  assert.deepEqual(await panel.evaluate(faults(44)), [], "what is said of a name");
+  await again();
+  for (const [what, broken] of BREAKS) {
+    await panel.evaluate(`globalThis.before ??= [...document.styleSheets].map((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)); ${broken}`);
+    assert.notDeepEqual(await panel.evaluate(faults(44)), [], what);
+    await panel.evaluate(`[...document.styleSheets].forEach((sheet, i) => { while (sheet.cssRules.length) sheet.deleteRule(0); before[i].forEach((rule, at) => sheet.insertRule(rule, at)); })`);
+    assert.deepEqual(await panel.evaluate(faults(44)), []);
+  }
+  await panel.size(0, 0, false);
+  await wide.close();
+  await press(context, page);
+  await panel.until(`document.body.dataset.state === "read" && document.getElementById("strip").hidden`);
 });
 
 test("a name opens all that is said of it, and the way back leads to the summary", async () => {

@@ -29,13 +29,16 @@ export function wordMentions(word, text, { sentences }, voice) {
  * @param {HTMLElement} root
  * @param {Subject} subject
  * @param {import("./reader.js").Reading} reading
- * @param {{ voice: import("./words.js").PanelVoice, places: import("./shared/view/places.js").Place[], onGo: (sentence: number) => void, onClose: () => void }} options
+ * @param {{ voice: import("./words.js").PanelVoice, places: import("./shared/view/places.js").Place[], onGo: (sentence: number) => void, onCopy: (sentences: number[]) => void, onClose: () => void }} options
  */
-export function drawFocus(root, subject, { text, analysis }, { voice, places, onGo, onClose }) {
+export function drawFocus(root, subject, { text, analysis }, { voice, places, onGo, onCopy, onClose }) {
   const { sentences, entities } = analysis;
-  const found = [...new Set(subject.mentions.map(({ sentence }) => sentence))].filter((index) => index >= 0);
+  const { mentions } = subject;
+  let at = -1;
+  const found = [...new Set(mentions.map(({ sentence }) => sentence))].filter((index) => index >= 0);
   const best = found.reduce((first, index) => ((sentences[index]?.rank ?? Infinity) < (sentences[first]?.rank ?? Infinity) ? index : first), found[0] ?? -1);
   const map = element("div", { class: "map" });
+  const count = element("div", { class: "meta", role: "status" }, voice.say("mentions", { n: mentions.length }));
   const back = element("button", { class: "btn bare", type: "button", onclick: onClose }, icon("back"), element("span", {}, voice.say("backToSummary")));
   root.replaceChildren(
     back,
@@ -43,9 +46,25 @@ export function drawFocus(root, subject, { text, analysis }, { voice, places, on
       element("h2", {}, element("bdi", { class: subject.kind ? `sample ${subject.kind}` : "", lang: "ar" }, subject.title)),
       element("p", { class: "meta" }, subject.about)),
     map,
+    element("div", { class: "head" }, count, tool("up", "previousMention", () => step(-1)), tool("down", "nextMention", () => step(1)), tool("copy", "copyThese", () => onCopy(found))),
     element("ol", { class: "points quiet" }, ...found.map((index, i) => item(index, i))));
   drawMap(map, sentences)(found, `found ${subject.kind ?? ""}`);
   back.focus();
+
+  /** @param {"up" | "down" | "copy"} sign @param {"previousMention" | "nextMention" | "copyThese"} key @param {() => void} act */
+  function tool(sign, key, act) {
+    return element("button", { class: "btn icon", type: "button", "aria-label": voice.say(key), title: voice.say(key), onclick: act }, icon(sign));
+  }
+
+  /** To the next mention or the one before, here and in the page. @param {1 | -1} by */
+  function step(by) {
+    at = (at + by + mentions.length + (at < 0 && by < 0 ? 1 : 0)) % mentions.length;
+    count.textContent = voice.say("mentionOf", { n: at + 1, all: mentions.length });
+    const sentence = mentions[at]?.sentence ?? -1;
+    if (sentence < 0) return;
+    onGo(sentence);
+    root.querySelector(`li[data-sentence="${sentence}"]`)?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
 
   /** @param {number} index @param {number} i */
   function item(index, i) {

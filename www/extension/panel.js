@@ -43,6 +43,7 @@ const reader = createReader({
     savePrefs(prefs);
   },
   onGo: go,
+  onCopy: async (sentences) => copied(await copyText(sentences.map(words).join("\n\n")), "copiedThese"),
   onChange: () => mark(),
 });
 const speech = createSpeech({
@@ -180,6 +181,11 @@ function note(words) {
   byId("note").textContent = words;
 }
 
+/** @param {boolean} worked @param {"copied" | "copiedThese"} key */
+function copied(worked, key) {
+  note(voice.say(worked ? key : "copyFailed"));
+}
+
 /** The page went. What was read stays to be read, and says where it is from. @param {string} address */
 function gone(address) {
   now.visit = null;
@@ -246,9 +252,7 @@ byId("cancel").addEventListener("click", () => {
 byId("copy").addEventListener("click", async () => {
   if (!now.reading) return;
   const { text, title, analysis } = now.reading;
-  const copied = await copyText(asText({ title, text, analysis, kept: reader.kept() }));
-  byId("live").textContent = voice.say(copied ? "copied" : "copyFailed");
-  note(voice.say(copied ? "copied" : "copyFailed"));
+  copied(await copyText(asText({ title, text, analysis, kept: reader.kept() })), "copied");
 });
 api.tabs.onActivated.addListener(({ tabId, windowId: of }) => {
   if (of !== windowId) return;

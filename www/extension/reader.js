@@ -24,9 +24,10 @@ const FIRST_WORDS = 8;
  * @param {() => { unit: "sentences" | "percent", hidden: Family[], length: number | null }} options.settings
  * @param {(change: { unit?: "sentences" | "percent", hidden?: Family[] }) => void} options.onSettings
  * @param {(sentence: number) => void} options.onGo
+ * @param {(sentences: number[]) => void} options.onCopy
  * @param {(kept: number[]) => void} options.onChange the sentences shown, or what is marked in them, changed
  */
-export function createReader({ voice, settings, onSettings, onGo, onChange }) {
+export function createReader({ voice, settings, onSettings, onGo, onCopy, onChange }) {
   const slider = byId("length");
   if (!(slider instanceof HTMLInputElement)) throw new Error("no slider");
   /** @type {Reading | null} */
@@ -125,7 +126,7 @@ export function createReader({ voice, settings, onSettings, onGo, onChange }) {
     if (!reading) return;
     byId("whole").hidden = true;
     byId("focus").hidden = false;
-    drawFocus(byId("focus"), subject, reading, { voice: voice(), places: where, onGo, onClose: closeFocus });
+    drawFocus(byId("focus"), subject, reading, { voice: voice(), places: where, onGo, onCopy, onClose: closeFocus });
   }
 
   function closeFocus() {
@@ -148,8 +149,8 @@ export function createReader({ voice, settings, onSettings, onGo, onChange }) {
 
   /** @param {number} sentence */
   function ring(sentence) {
-    for (const each of byId("points").querySelectorAll("li.now")) each.classList.remove("now");
-    summary?.item(sentence)?.classList.add("now");
+    for (const each of document.querySelectorAll(".points > li.now")) each.classList.remove("now");
+    for (const each of document.querySelectorAll(`.points > li[data-sentence="${sentence}"]`)) each.classList.add("now");
   }
 
   slider.addEventListener("input", show);
