@@ -199,6 +199,7 @@ function gone(address) {
 
 /** Only a press outside the panel lets the extension into a page, so the panel can but ask for one. */
 function elsewhere() {
+  note("");
   const chord = shortcut ? [` ${voice.word("or")} `, chordOf(shortcut)] : [];
   byId("strip").replaceChildren(element("p", {}, icon("info"), element("span", {}, element("b", {}, voice.word("newPage")), " ", voice.word("newPageMore"), ...chord, ".")));
   byId("strip").hidden = false;

@@ -116,7 +116,9 @@ export function createReader({ voice, settings, onSettings, onGo, onCopy, onChan
   function drawWords() {
     if (!reading) return;
     const { text, analysis } = reading;
-    const words = analysis.keywords.map(({ text: word }) => wordMentions(word, text, analysis, voice())).filter(({ mentions }) => mentions.length > 0);
+    // A name has its chip already, which counts its other forms too.
+    const named = new Set(gather(text, analysis.entities).filter(isName).map(({ name }) => name));
+    const words = analysis.keywords.filter(({ text: word }) => !named.has(word)).map(({ text: word }) => wordMentions(word, text, analysis, voice())).filter(({ mentions }) => mentions.length > 0);
     byId("words-part").hidden = words.length === 0;
     byId("words").replaceChildren(...words.slice(0, FIRST_WORDS).map((subject) => wordChip(subject.title, subject.mentions.length, voice(), () => openFocus(subject))));
   }

@@ -18,7 +18,7 @@ export const words = {
   dropped: "The page changed; marks were taken off what changed.",
   notThere: "The page changed; this sentence is no longer where it was.",
   noMarks: "No marks in the page itself: its text can be reached by selection only.",
-  foot: "On your device, without a single request to the network.",
+  foot: "On your device, with no request to the network.",
 
   browserTitle: "This is one of the browser’s own pages",
   browserMore: "The browser lets no extension in. Open an article, then press Zubda’s button.",
