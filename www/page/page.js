@@ -5,6 +5,7 @@ import { byId } from "./shared/element.js";
 import { speak } from "./shared/i18n.js";
 import { guessWords } from "./shared/length.js";
 import { DEFAULTS, dress, localStore, whole } from "./shared/prefs.js";
+import { pause } from "./shared/view/article.js";
 import { engine } from "./engine.js";
 import { createHistory } from "./history.js";
 import { createInput, isLink, tooLong } from "./input.js";
@@ -22,6 +23,8 @@ import { createSpeech } from "./speech.js";
 
 /** Work that is shorter than this is not worth a word. */
 const PATIENCE = 200;
+/** What comes of a longer text is taken in, drawn and laid out in tasks of their own, so that none is long. */
+const LONG = 100_000;
 /** Below this share of Arabic letters a text is another language's. */
 const ARABIC = 0.35;
 
@@ -120,10 +123,11 @@ async function analyze(given) {
   try {
     const analysis = await engine.analyze(text, { signal: stop.signal, onProgress: progress });
     clearTimeout(timer);
+    if (text.length > LONG) await pause();
     if (working !== stop) return;
     working = null;
     if (given.source !== "saved" && analysis.arabic < ARABIC && analysis.words > 0) return trouble("foreign", [{ key: "showAnyway", act: () => read(given, analysis) }]);
-    read(given, analysis);
+    await read(given, analysis);
   } catch (error) {
     clearTimeout(timer);
     if (stop.signal.aborted) return;
@@ -147,7 +151,7 @@ function trouble(what, acts) {
 }
 
 /** @param {Given} given @param {import("./shared/protocol.js").Analysis} analysis */
-function read(given, analysis) {
+async function read(given, analysis) {
   if (analysis.words === 0 || !analysis.sentences.some(({ rank }) => rank !== null)) return trouble("wordless");
   const { text } = given;
   const first = analysis.sentences[0];
@@ -160,6 +164,8 @@ function read(given, analysis) {
   reader.open({ text, title: short || voice.say("untitled"), note, analysis });
   go("reading");
   if (history.state?.reading !== true) history.pushState({ reading: true }, "");
+  if (text.length > LONG) await pause();
+  if (!reader.isOpen()) return;
   scrollTo(0, 0);
   byId("summary").focus({ preventScroll: true });
   tell(voice.say("done", { n: reader.kept().length }));

@@ -103,6 +103,7 @@ export function drawArticle(root, text, analysis, { voice, onProgress = () => {}
       block.append(sentenceSpan(piece));
       at = piece.end;
     }
+    if (follows) root.lastElementChild?.classList.add("goes-on");
     root.append(block);
   }
 
