@@ -1,7 +1,7 @@
 //! The article: every sentence in its place, drawn in slices so that long texts never block.
 
 import { direction } from "../direction.js";
-import { element } from "../element.js";
+import { element, reword } from "../element.js";
 import { marked } from "./marks.js";
 
 /** @typedef {import("../protocol.js").Analysis} Analysis */
@@ -130,7 +130,7 @@ export function drawArticle(root, text, analysis, { voice, onProgress = () => {}
     if (number === null) return;
     const before = span.querySelector(":scope > a.num");
     const disc = before instanceof HTMLAnchorElement ? before : element("a", { class: "num", href: `#k${span.dataset["sentence"]}` });
-    disc.textContent = number;
+    reword(disc, number);
     disc.setAttribute("aria-label", voice.say("toSummary", { number }));
     if (!before) span.prepend(disc);
   }

@@ -1,13 +1,15 @@
 //! The summary: sentences in text order, each with its number, its place and its reasons.
 
 import { direction } from "../direction.js";
-import { element } from "../element.js";
+import { element, reword } from "../element.js";
 import { marked } from "./marks.js";
 import { whyCard } from "./why.js";
 
 /** @typedef {import("../protocol.js").Analysis} Analysis */
 /** @typedef {import("../i18n.js").Voice} Voice */
 
+/** A summary of more sentences is laid out as it comes into view. */
+const MANY = 40;
 /** So many new sentences are made before a frame. */
 const AT_ONCE = 24;
 
@@ -104,6 +106,7 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
     const wanted = new Set(kept);
     for (const index of shown) if (!wanted.has(index)) items.get(index)?.remove();
     shown = wanted;
+    root.classList.toggle("many", kept.length > MANY);
     current = kept;
     fill(kept, root.firstElementChild, 0);
   }
@@ -120,8 +123,7 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
       if (item === next) next = next.nextElementSibling;
       else root.insertBefore(item, next);
       const disc = item.firstElementChild;
-      const number = digits(i);
-      if (disc && disc.textContent !== number) disc.textContent = number;
+      if (disc) reword(disc, digits(i));
       hint(item, index, kept[i - 1]);
     }
     if (i < kept.length) requestAnimationFrame(() => { if (current === kept) fill(kept, next, i); });
