@@ -42,7 +42,7 @@ pub fn match_key(word: &str, key: &mut String) {
 pub fn fold(word: &str, key: &mut String) {
     let start = key.len();
     let mut rest = word;
-    let mut last = [0; 2];
+    let mut last = 0;
     let mut stretched = false;
     loop {
         let kept = Kept::of(rest, last);
@@ -59,7 +59,7 @@ pub fn fold(word: &str, key: &mut String) {
             Some(c) => {
                 push::<true>(c, start, key);
                 stretched = true;
-                last = [0; 2];
+                last = 0;
             }
             None => break,
         }
@@ -72,7 +72,7 @@ pub fn fold(word: &str, key: &mut String) {
 }
 
 /// The bytes of ا.
-const ALEF: [u8; 2] = [0xd8, 0xa7];
+const ALEF: u16 = u16::from_le_bytes([0xd8, 0xa7]);
 
 /// Arabic letters that stay what they are when [`push`]ed.
 struct Kept {
@@ -80,33 +80,33 @@ struct Kept {
     length: usize,
     /// Whether one stands twice in a row.
     doubled: bool,
-    /// The last of them, or what stands before them.
-    last: [u8; 2],
+    /// The bytes of the last of them, or of what stands before them.
+    last: u16,
 }
 
 impl Kept {
     /// Those at the beginning of `word`; `last` is what stands before.
-    fn of(word: &str, last: [u8; 2]) -> Self {
+    fn of(word: &str, mut last: u16) -> Self {
         /// The letters of U+0600 to U+063F that stay, as bits, and those of U+0640 to U+067F.
         const STAY: [u64; 2] = [0x07ff_ffd2_0000_0000, 0x07fe];
         let (pairs, _) = word.as_bytes().as_chunks::<2>();
-        let stays = |[lead, trail]: [u8; 2]| {
-            lead & 0xfe == 0xd8 && STAY[usize::from(lead & 1)] >> (trail & 0x3f) & 1 != 0
-        };
-        let mut kept = Self {
-            length: 0,
-            doubled: false,
-            last,
-        };
+        let mut doubled = false;
+        let mut count = 0;
         for &pair in pairs {
-            if !stays(pair) {
+            let pair = u16::from_le_bytes(pair);
+            let of_block = STAY[usize::from(pair & 1)] >> (pair >> 8 & 0x3f) & 1 != 0;
+            if pair & 0xfe != 0xd8 || !of_block {
                 break;
             }
-            kept.length += 2;
-            kept.doubled |= pair == kept.last;
-            kept.last = pair;
+            count += 1;
+            doubled |= pair == last;
+            last = pair;
         }
-        kept
+        Self {
+            length: 2 * count,
+            doubled,
+            last,
+        }
     }
 }
 

@@ -274,7 +274,7 @@ fn lexicon() -> &'static Table {
 fn build() -> Table {
     let mut table = Table::with_capacity(15);
     let mut key = String::new();
-    let mut add = |phrase: &str, class: Classes| add(&mut table, &mut key, phrase, class);
+    let mut add = |list: &str, class: Classes| add(&mut table, &mut key, list, class);
     for (text, class) in [
         (include_str!("lexicon/countries.txt"), Classes::COUNTRY),
         (include_str!("lexicon/places.txt"), Classes::PLACE),
@@ -286,7 +286,7 @@ fn build() -> Table {
         (include_str!("lexicon/given_names.txt"), Classes::GIVEN),
         (include_str!("lexicon/family_names.txt"), Classes::FAMILY),
     ] {
-        entries(text, |name| add(name, class));
+        lines(text).for_each(|line| add(line, class));
     }
     foreign_names(&mut add);
     nationalities(&mut add);
@@ -298,7 +298,7 @@ fn build() -> Table {
                 .find(|section| section.0 == name)
                 .map_or(Classes::NONE, |section| section.1);
         } else {
-            parts(line, |word| add(word, class));
+            add(line, class);
         }
     }
     table
@@ -308,8 +308,8 @@ fn build() -> Table {
 fn foreign_names(add: &mut impl FnMut(&str, Classes)) {
     let text = include_str!("lexicon/foreign_names.txt");
     let (given, family) = text.split_once("\n# family names\n").unwrap_or((text, ""));
-    entries(given, |name| add(name, Classes::GIVEN));
-    entries(family, |name| add(name, Classes::FAMILY));
+    lines(given).for_each(|line| add(line, Classes::GIVEN));
+    lines(family).for_each(|line| add(line, Classes::FAMILY));
 }
 
 /// Adds the forms of each nationality adjective: feminine, plurals, with and without the article.
@@ -318,7 +318,10 @@ fn nationalities(add: &mut impl FnMut(&str, Classes)) {
     let text = include_str!("lexicon/nationalities.txt");
     let (inflected, as_they_are) = text.split_once("\n# as they are\n").unwrap_or((text, ""));
     let mut form = String::new();
-    entries(inflected, |word| {
+    for word in lines(inflected)
+        .flat_map(|line| line.split('،'))
+        .map(str::trim)
+    {
         for ending in ENDINGS {
             form.clear();
             form.push_str("ال");
@@ -327,57 +330,54 @@ fn nationalities(add: &mut impl FnMut(&str, Classes)) {
             add(&form, Classes::NATIONALITY);
             add(&form["ال".len()..], Classes::NATIONALITY);
         }
-    });
-    entries(as_they_are, |word| add(word, Classes::NATIONALITY));
+    }
+    lines(as_they_are).for_each(|line| add(line, Classes::NATIONALITY));
 }
 
-/// Adds `phrase` and, where it has several words, what begins it.
-fn add(table: &mut Table, key: &mut String, phrase: &str, class: Classes) {
-    let mut hashed = None;
-    let mut rest = phrase;
-    while !rest.is_empty() {
-        let length = rest.bytes().position(|byte| byte == b' ');
-        let (word, after) = rest.split_at(length.unwrap_or(rest.len()));
-        rest = after.trim_start_matches(' ');
-        key.clear();
-        letters::fold(word, key);
-        let word = hash(key);
-        hashed = Some(match hashed {
-            None => word,
-            Some(beginning) => {
-                table.insert(beginning, Classes::BEGINS.0);
-                join(beginning, word)
+/// Adds the words and phrases of `list`, between commas, and of phrases of several words what begins
+/// them. Byte by byte, since all lists are read at each start.
+fn add(table: &mut Table, key: &mut String, list: &str, class: Classes) {
+    const COMMA: [u8; 2] = [0xd8, 0x8c];
+    let bytes = list.as_bytes();
+    let mut phrase = None;
+    let mut start = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte == b' ' {
+            phrase = longer(table, key, phrase, &list[start..at]);
+            start = at + 1;
+        } else if byte == COMMA[1] && at > start && bytes[at - 1] == COMMA[0] {
+            phrase = longer(table, key, phrase, &list[start..at - 1]);
+            if let Some(hash) = phrase.take() {
+                table.insert(hash, class.0);
             }
-        });
+            start = at + 1;
+        }
     }
-    if let Some(hash) = hashed {
+    if let Some(hash) = longer(table, key, phrase, &list[start..]) {
         table.insert(hash, class.0);
     }
+}
+
+/// The hash of a phrase made longer by `word`, where there is one; the phrase begins it.
+fn longer(table: &mut Table, key: &mut String, phrase: Option<u64>, word: &str) -> Option<u64> {
+    if word.is_empty() {
+        return phrase;
+    }
+    key.clear();
+    letters::fold(word, key);
+    let word = hash(key);
+    Some(match phrase {
+        None => word,
+        Some(beginning) => {
+            table.insert(beginning, Classes::BEGINS.0);
+            join(beginning, word)
+        }
+    })
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// Gives `each` the words and phrases of a list, which stand in lines, in a line between commas.
-fn entries(text: &str, mut each: impl FnMut(&str)) {
-    lines(text).for_each(|line| parts(line, &mut each));
-}
-
-/// Gives `each` what stands between the commas of a line. Byte by byte, since the lists are read at
-/// each start.
-fn parts(line: &str, mut each: impl FnMut(&str)) {
-    const COMMA: [u8; 2] = [0xd8, 0x8c];
-    let bytes = line.as_bytes();
-    let mut start = 0;
-    for (at, pair) in bytes.windows(2).enumerate() {
-        if pair == COMMA {
-            each(line[start..at].trim_matches(' '));
-            start = at + COMMA.len();
-        }
-    }
-    each(line[start..].trim_matches(' '));
 }
 
 #[cfg(test)]
