@@ -176,20 +176,33 @@ struct Run {
 /// words where they are nouns.
 fn runs<'d>(view: &View<'d>, inside: &[bool], early: usize) -> Vec<Phrase<'d>> {
     let document = view.document;
-    let mut numbers = Numbering::with_capacity(document.tokens.len() / 4);
     let mut runs: Vec<Run> = Vec::with_capacity(document.tokens.len() / 2);
+    // The run of each term alone, and those of several.
+    let mut alone = vec![None; document.terms.table.len()];
+    let mut numbers = Numbering::with_capacity(document.tokens.len() / 4);
+    let mut several = Vec::new();
     let kept = document.sentences.iter().zip(&view.sentences);
     for (sentence, _) in kept.filter(|(_, facts)| facts.kept) {
         for start in sentence.token_start..sentence.token_end {
-            for (terms, length, span) in beginning(view, inside, start..sentence.token_end) {
+            beginning(view, inside, start..sentence.token_end, |terms, span| {
+                let run = if let [term] = *terms {
+                    *alone[term as usize].get_or_insert(runs.len())
+                } else {
+                    let hash = |hash, &term: &u32| lexicon::join(hash, u64::from(term));
+                    let number = numbers.number(terms.iter().fold(1, hash));
+                    if number == several.len() {
+                        several.push(runs.len());
+                    }
+                    several[number]
+                };
                 let first = document.terms.key(&document.terms.table[terms[0] as usize]);
                 let form = || Form::of(document.text, span, first);
-                let hash = |hash, &term: &u32| lexicon::join(hash, u64::from(term));
-                let run = numbers.number(terms[..length].iter().fold(1, hash));
                 if run == runs.len() {
+                    let mut all = [NONE; LONGEST];
+                    all[..terms.len()].copy_from_slice(terms);
                     runs.push(Run {
-                        terms,
-                        length,
+                        terms: all,
+                        length: terms.len(),
                         count: 0,
                         early: span.start < early,
                         form: form(),
@@ -201,7 +214,7 @@ fn runs<'d>(view: &View<'d>, inside: &[bool], early: usize) -> Vec<Phrase<'d>> {
                     }
                 }
                 runs[run].count += 1;
-            }
+            });
         }
     }
     let evidence = nouns::evidence(view);
@@ -222,40 +235,36 @@ fn runs<'d>(view: &View<'d>, inside: &[bool], early: usize) -> Vec<Phrase<'d>> {
         .collect()
 }
 
-/// The runs that begin with the first of `tokens`, the shortest first: their terms, how many, and
+/// Gives `each` the runs that begin with the first of `tokens`, the shortest first: their terms, and
 /// where they stand.
 fn beginning(
     view: &View,
     inside: &[bool],
     tokens: Range<usize>,
-) -> impl Iterator<Item = ([u32; LONGEST], usize, Span)> {
+    mut each: impl FnMut(&[u32], Span),
+) {
     let document = view.document;
     let start = document.tokens[tokens.start].span.start;
     let mut terms = [NONE; LONGEST];
     let mut length = 0;
-    tokens
-        .map_while(move |token| {
-            if length == LONGEST {
-                return None;
-            }
-            match (document.tokens[token].kind, document.terms.of_token[token]) {
-                (TokenKind::Space, _) if length > 0 => return Some(None),
-                (TokenKind::Word, Some(term)) if !inside[token] => terms[length] = term,
-                _ => return None,
-            }
-            length += 1;
-            // Several words come twice together only where each of them does.
-            let again = |&term: &u32| document.terms.table[term as usize].count > 1;
-            if length > 1 && !terms[..length].iter().all(again) {
-                return None;
-            }
-            Some(Some((
-                terms,
-                length,
-                Span::new(start, document.tokens[token].span.end),
-            )))
-        })
-        .flatten()
+    for token in tokens {
+        match (document.tokens[token].kind, document.terms.of_token[token]) {
+            (TokenKind::Space, _) if length > 0 => continue,
+            (TokenKind::Word, Some(term)) if !inside[token] => terms[length] = term,
+            _ => return,
+        }
+        length += 1;
+        // Several words come twice together only where each of them does.
+        let again = |&term: &u32| document.terms.table[term as usize].count > 1;
+        if length > 1 && !terms[..length].iter().all(again) {
+            return;
+        }
+        let end = document.tokens[token].span.end;
+        each(&terms[..length], Span::new(start, end));
+        if length == LONGEST {
+            return;
+        }
+    }
 }
 
 /// A phrase as it is shown: particles attached to its first word are cut off.

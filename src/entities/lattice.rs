@@ -43,8 +43,8 @@ struct Gains {
 pub(super) struct Scratch {
     /// Which words are surely outside.
     outside: Vec<bool>,
-    /// The way back from each word since the last that is surely outside.
-    before: Vec<[u8; WIDTH]>,
+    /// What was reached before each word since the last that is surely outside: the way back.
+    before: Vec<Totals>,
 }
 
 impl Moves {
@@ -81,17 +81,18 @@ impl Moves {
                     let last = best(&std::array::from_fn(|label| {
                         total[label] + self.onto[label][OUTSIDE]
                     }));
-                    trace(before, last, &mut labels[..i]);
+                    self.trace(before, last, &mut labels[..i]);
                 }
                 labels[i] = 0;
                 total = [NEVER; WIDTH];
                 total[OUTSIDE] = 0;
             } else {
-                before.push(self.step(i == 0, score, &mut total));
+                before.push(total);
+                total = self.step(i == 0, score, &total);
             }
         }
         let last = best(&std::array::from_fn(|label| total[label]));
-        trace(before, last, labels);
+        self.trace(before, last, labels);
     }
 
     /// Finds the words that are outside in all the best labellings.
@@ -119,10 +120,10 @@ impl Moves {
         }
     }
 
-    /// Goes on by one word of `score`: from where each of its labels is reached best.
-    fn step(&self, begins: bool, score: &Scores, total: &mut Totals) -> [u8; WIDTH] {
-        let (from, mut now) = if begins {
-            ([0; WIDTH], self.begins)
+    /// Goes on from `total` by one word of `score`.
+    fn step(&self, begins: bool, score: &Scores, total: &Totals) -> Totals {
+        let mut now = if begins {
+            self.begins
         } else {
             self.reach(total)
         };
@@ -131,23 +132,32 @@ impl Moves {
         }
         now[OUTSIDE] -= self.bias;
         // Only what the totals differ by counts: so they stay small however long the sentence is.
-        *total = now.map(|sum| (sum - now[OUTSIDE]).max(NEVER));
-        from
+        now.map(|sum| (sum - now[OUTSIDE]).max(NEVER))
     }
 
-    /// For each label from which it is reached best, the first of equals, and with how much.
-    fn reach(&self, total: &Totals) -> ([u8; WIDTH], Totals) {
-        let mut from = [0_i32; WIDTH];
+    /// With how much each label is reached best.
+    fn reach(&self, total: &Totals) -> Totals {
         let mut most = self.onto[0].map(|weight| total[0] + weight);
         // All labels are reached side by side, which a processor does in one go.
-        for ((label, onto), total) in (0..).zip(&self.onto).zip(total).skip(1).take(LABELS - 1) {
+        for (onto, total) in self.onto.iter().zip(total).skip(1) {
             for next in 0..WIDTH {
-                let sum = total + onto[next];
-                from[next] = if sum > most[next] { label } else { from[next] };
-                most[next] = most[next].max(sum);
+                most[next] = most[next].max(total + onto[next]);
             }
         }
-        (from.map(|label| label.to_le_bytes()[0]), most)
+        most
+    }
+
+    /// Goes back from the `last` of `labels`, each time to the label from which the next is reached
+    /// best, and forgets the way.
+    fn trace(&self, before: &mut Vec<Totals>, last: u8, labels: &mut [u8]) {
+        let mut label = last;
+        for (out, total) in labels.iter_mut().rev().zip(before.drain(..).rev()) {
+            *out = label;
+            let next = usize::from(label);
+            label = best(&std::array::from_fn(|label| {
+                total[label] + self.onto[label][next]
+            }));
+        }
     }
 }
 
@@ -197,15 +207,6 @@ fn best(total: &[i32; LABELS]) -> u8 {
         }
     }
     best.0
-}
-
-/// Goes back from the `last` of `labels`, and forgets the way.
-fn trace(before: &mut Vec<[u8; WIDTH]>, last: u8, labels: &mut [u8]) {
-    let mut label = last;
-    for (out, before) in labels.iter_mut().rev().zip(before.drain(..).rev()) {
-        *out = label;
-        label = before[usize::from(label)];
-    }
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use super::sums::{NOTHING, Row, Sums, WEIGHTS};
 #[derive(Clone, Debug)]
 pub(super) struct Rows<const N: usize>(Vec<[u64; N]>);
 
-/// More than most words have evidence.
-const MANY: usize = 64;
+/// So many found are added in one go.
+const MANY: usize = 16;
 
 impl<const N: usize> Rows<N> {
     /// A table of so many places without a row.
