@@ -7,7 +7,7 @@ use super::found::Found;
 use super::tagger::Tagger;
 use super::words::Words;
 use crate::lexicon::Classes;
-use crate::lexicon::hashing::HashedMap;
+use crate::lexicon::hashing::{HashedMap, HashedSet};
 use crate::tokens::TokenKind;
 
 /// What is never part of such a name.
@@ -37,7 +37,7 @@ pub(super) fn add(words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
     if candidates.is_empty() {
         return;
     }
-    let again = again(words, tagger, &candidates);
+    let again = again(words, tagger, &candidates, found);
     candidates.retain(|&first| again.get(&words.words[first + 1].hash) == Some(&true));
     for first in candidates {
         let at = found.partition_point(|name| name.words.end <= first);
@@ -71,6 +71,11 @@ pub(super) fn add(words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
 fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
     let titles = titles(words, &vec![0; words.words.len()]);
     let strange = |i: usize| known(words, &words.words[i], &tagger.vocabulary).is_none();
+    let alone: HashedSet = found
+        .iter()
+        .filter(|name| is_alone(name))
+        .map(|name| words.words[name.words.start].hash)
+        .collect();
     let mut candidates = Vec::new();
     let mut found = found.iter().peekable();
     for sentence in &words.sentences {
@@ -88,16 +93,29 @@ fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
                 let by_title = alone && titles[name.start] > 0 && strange(i + 1);
                 name.end == i + 1 && (whole && given || by_title)
             });
-            let introduced = free && titles[i] > 0 && {
-                let family = person == Some(i + 1..i + 2) || strange(i + 1);
-                first_name(words, tagger, i) || family && described(words, i)
+            let family = person == Some(i + 1..i + 2) || strange(i + 1);
+            let introduced =
+                titles[i] > 0 && (first_name(words, tagger, i) || family && described(words, i));
+            let elsewhere = || {
+                let may_be_verb = words
+                    .key(i)
+                    .starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ي', 'ت', 'س']);
+                alone.contains(&words.words[i + 1].hash)
+                    && described(words, i)
+                    && first_name(words, tagger, i)
+                    && !(strange(i) && may_be_verb)
             };
-            if (begun || introduced) && family_name(words, i + 1) {
+            if (begun || free && (introduced || elsewhere())) && family_name(words, i + 1) {
                 candidates.push(i);
             }
         }
     }
     candidates
+}
+
+/// Whether a person is named by one word.
+fn is_alone(name: &Found) -> bool {
+    name.kind == EntityKind::Person && name.words.len() == 1
 }
 
 fn first_name(words: &Words, tagger: &Tagger, i: usize) -> bool {
@@ -111,7 +129,9 @@ fn first_name(words: &Words, tagger: &Tagger, i: usize) -> bool {
 /// Whether the word `i` may be any first name, as it stands right after whence its bearer is: «عالم
 /// الفلك الأمريكي نيل».
 fn described(words: &Words, i: usize) -> bool {
-    let whence = |i: usize| words.words[i].classes.any(Classes::NATIONALITY);
+    let whence = |i: usize| {
+        words.words[i].classes.any(Classes::NATIONALITY) && words.key(i).starts_with("ال")
+    };
     let classes = words.words[i].classes;
     bare(words, i) && (!classes.any(OTHER) || classes == Classes::PLACE) && i > 0 && whence(i - 1)
 }
@@ -130,8 +150,12 @@ fn family_name(words: &Words, i: usize) -> bool {
 }
 
 /// Whether each family name of `candidates` comes again later, without the first name: as one who
-/// speaks, or as a word that can hardly be a noun.
-fn again(words: &Words, tagger: &Tagger, candidates: &[usize]) -> HashedMap<bool> {
+/// speaks, as a person who was found, or as a word that can hardly be a noun.
+fn again(words: &Words, tagger: &Tagger, candidates: &[usize], found: &[Found]) -> HashedMap<bool> {
+    let person = |i: usize| {
+        let at = found.binary_search_by_key(&i, |name| name.words.start);
+        at.is_ok_and(|at| is_alone(&found[at]))
+    };
     let mut again: HashedMap<bool> = HashedMap::default();
     let mut candidates = candidates.iter().peekable();
     for sentence in &words.sentences {
@@ -141,7 +165,8 @@ fn again(words: &Words, tagger: &Tagger, candidates: &[usize]) -> HashedMap<bool
             } else if let Some(again) = again.get_mut(&words.words[i].hash) {
                 let speaks = i > sentence.start && words.words[i - 1].classes.any(Classes::SAYING);
                 let noun = words.key(i).starts_with("ال") || tagger.never_named(words, i);
-                *again |= speaks || !noun || words.words[i].classes.any(Classes::FAMILY);
+                let family = words.words[i].classes.any(Classes::FAMILY);
+                *again |= speaks || !noun || family || person(i);
             }
         }
     }
@@ -182,6 +207,13 @@ mod tests {
         assert_eq!(named(once, &[1]), ["هدي"]);
         let common = "شكر سالم المعلمات بعد الحفل. وغادر الجميع قبل المعلمات.";
         assert_eq!(named(common, &[1]), ["سالم"]);
+    }
+
+    #[test]
+    fn a_person_found_elsewhere_has_the_name_that_stands_before() {
+        let text = "كرمت المهندسة السعودية مشاعل الشميمري. وبدأت الشميمري صغيرة.";
+        assert_eq!(named(text, &[7]), ["مشاعل الشميمري", "الشميمري"]);
+        assert_eq!(named(text, &[]), [""; 0]);
     }
 
     #[test]
