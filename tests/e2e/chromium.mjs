@@ -82,6 +82,27 @@ export function waitForSummary(page, timeout = 10_000) {
   return page.waitForSelector("#reader:not(.opening) #points > li", { timeout });
 }
 
+/**
+ * The longest task of the page's main thread while `work` runs, in milliseconds of its own processor time: what other
+ * programs of the machine take does not count.
+ */
+export async function longestTask(browser, page, work) {
+  const devtools = await browser.newBrowserCDPSession();
+  const events = [];
+  devtools.on("Tracing.dataCollected", ({ value }) => events.push(...value.filter(({ name }) => name === "RunTask" || name === "zubda-this-page")));
+  await devtools.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["disabled-by-default-devtools.timeline", "blink.user_timing"] } });
+  await page.evaluate(() => performance.mark("zubda-this-page"));
+  await work();
+  const complete = new Promise((resolve) => devtools.once("Tracing.tracingComplete", resolve));
+  await devtools.send("Tracing.end");
+  await complete;
+  await devtools.detach();
+  const mine = events.find(({ name }) => name === "zubda-this-page");
+  const tasks = events.filter(({ name, pid, tid, ts, tdur }) => name === "RunTask" && pid === mine.pid && tid === mine.tid && ts > mine.ts && tdur > 0);
+  if (tasks.length < 10) throw new Error(`only ${tasks.length} tasks in the trace`);
+  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+}
+
 /** Waits until all of the article is drawn. */
 export async function drawn(page, timeout = 30_000) {
   await waitForSummary(page, timeout);

@@ -10,7 +10,7 @@ import { marked } from "./marks.js";
 /** @typedef {{ kind: "title" | "heading" | "list" | "boilerplate" | "ornament" | "paragraph", pieces: Piece[], follows: boolean }} Block */
 
 /** No block is longer than this many units: the browser lays a block out in one go. */
-const BLOCK = 6000;
+const BLOCK = 3000;
 /** How long a slice of drawing may hold the thread, in milliseconds. */
 const SLICE = 8;
 /** An article of more blocks is laid out as it comes into view. */
