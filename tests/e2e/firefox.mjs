@@ -8,6 +8,7 @@ import WebSocket from "ws";
 /** Firefox's own doings that would disturb a test. */
 const PREFS = {
   "app.normandy.enabled": false,
+  "app.update.disabledForTesting": true,
   "app.update.enabled": false,
   "browser.aboutwelcome.enabled": false,
   "browser.newtabpage.enabled": false,
@@ -17,6 +18,8 @@ const PREFS = {
   "datareporting.policy.dataSubmissionEnabled": false,
   "media.gmp-manager.chromium-update-url": "",
   "media.gmp-manager.updateEnabled": false,
+  "media.gmp-manager.url": "data:,",
+  "extensions.systemAddon.update.url": "",
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
   "services.settings.server": "data:,#remote-settings-dummy/v1",

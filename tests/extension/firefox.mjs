@@ -13,6 +13,7 @@ export const UUID = "11111111-2222-4333-8444-555555555555";
 const PREFS = {
   "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }),
   "datareporting.policy.dataSubmissionEnabled": false,
+  "app.update.disabledForTesting": true,
   "app.update.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
   "extensions.update.enabled": false,
@@ -21,7 +22,9 @@ const PREFS = {
   "app.normandy.enabled": false,
   "media.gmp-manager.updateEnabled": false,
   "media.gmp-manager.chromium-update-url": "",
+  "media.gmp-manager.url": "data:,",
   "extensions.systemAddon.update.enabled": false,
+  "extensions.systemAddon.update.url": "",
   "browser.safebrowsing.malware.enabled": false,
   "browser.safebrowsing.phishing.enabled": false,
   "network.captive-portal-service.enabled": false,

@@ -16,7 +16,7 @@ import { PAGES } from "./pages.mjs";
 import { serve } from "./server.mjs";
 
 /** What the browsers ask for by themselves. */
-const OF_THE_BROWSER = /^(update\.googleapis\.com|firefox\.settings\.services\.mozilla\.com|content-signature-2\.cdn\.mozilla\.net)(:\d+)?$/;
+const OF_THE_BROWSER = /^(update\.googleapis\.com|aus5\.mozilla\.org|firefox\.settings\.services\.mozilla\.com|content-signature-2\.cdn\.mozilla\.net)(:\d+)?$/;
 const LEAK = "telemetry.leak.example";
 
 /** The server name of a TLS greeting, or the Host of an HTTP request. @param {Buffer} data */
