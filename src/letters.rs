@@ -293,8 +293,15 @@ pub fn is_alphabetic(c: char) -> bool {
 /// tatweel, which fill our texts.
 #[must_use]
 pub fn plain(text: &str) -> usize {
+    /// Those of U+0600 to U+063F, as bits, and those of U+0640 to U+067F: one look for both, as a
+    /// processor cannot guess of which of the two a letter is.
+    const PLAIN: [u64; 2] = [0xffff_fffe_0000_0000, 0x07fe];
     let (pairs, _) = text.as_bytes().as_chunks::<2>();
-    let plain = |pair: &&[u8; 2]| matches!(pair, [0xd8, 0xa1..=0xbf] | [0xd9, 0x81..=0x8a]);
+    let plain = |pair: &&[u8; 2]| {
+        let pair = u16::from_le_bytes(**pair);
+        let of_block = PLAIN[usize::from(pair & 1)] >> (pair >> 8 & 0x3f) & 1 != 0;
+        (pair & 0xfe == 0xd8) & of_block
+    };
     2 * pairs.iter().take_while(plain).count()
 }
 
