@@ -30,11 +30,12 @@ export function setUp(options = {}, prepare = async () => {}) {
 
 /**
  * A page on `url`, ready to read. `faults` gathers console errors, uncaught errors and requests to
- * anyone but the page's own server.
+ * anyone but the page's own server. `prepare` is given the context before its page opens.
  */
-export async function openPage(browser, url, { context: options = {}, prefs, path = "" } = {}) {
+export async function openPage(browser, url, { context: options = {}, prefs, path = "", prepare = async () => {} } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ar", ...options });
   if (prefs) await context.addInitScript((value) => localStorage.getItem("zubda") ?? localStorage.setItem("zubda", value), JSON.stringify(prefs));
+  await prepare(context);
   const page = await context.newPage();
   const faults = [];
   page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));

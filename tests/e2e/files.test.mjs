@@ -115,6 +115,16 @@ for (const [what, name, buffer, type, trouble] of [
   }));
 }
 
+test("a file that the system opens with the page is read", async () => {
+  const { page: launched, context } = await openPage(site.browser, site.server.url, { prepare: (fresh) => fresh.addInitScript(() => {
+    Object.defineProperty(globalThis, "launchQueue", { value: { setConsumer: (consume) => { globalThis.launch = consume; } } });
+  }) });
+  await launched.evaluate((text) => globalThis.launch({ files: [{ getFile: async () => new File([text], "مقال.txt", { type: "text/plain" }) }] }), sample);
+  await waitForSummary(launched);
+  assert.match(await launched.textContent("#article-meta"), /مقال\.txt/);
+  await context.close();
+});
+
 test("a 200 MB file is refused without being read", () => showing(page, async () => {
   await fresh();
   await page.fill("#text", "نص كان هنا");
