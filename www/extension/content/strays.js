@@ -65,7 +65,7 @@ function textMakes(body) {
 }
 
 /**
- * Short lines of one make, each right above a paragraph: headings or speakers, though nothing else says so.
+ * Short lines of one make, each right above a paragraph or a list: headings or speakers, though nothing else says so.
  * @param {Block[]} body
  * @param {(block: Block) => boolean} isText
  */
@@ -77,7 +77,7 @@ function recurringHeads(body, isText) {
     const make = makeOf(block);
     if (make === "" || block.level > 0 || block.letters < 2 || block.words > 14 || isText(block) || isItem(block)) continue;
     const next = body[index + 1];
-    if (!next || !isText(next) || next.box === block.box) loose.add(make);
+    if (!next || !(isText(next) || isItem(next)) || next.box === block.box) loose.add(make);
     const list = made.get(make);
     if (list) list.push(block);
     else made.set(make, [block]);
