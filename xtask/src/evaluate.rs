@@ -25,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) file: Option<PathBuf>,
     /// The folds to leave out of training, one after the other, and to measure names on.
     pub(crate) folds: Vec<usize>,
+    /// By what the documents of the ranker are dealt into folds.
+    pub(crate) seed: u64,
 }
 
 /// Prints the tables of every part, or of the one that is named.
@@ -34,6 +36,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         case: None,
         file: None,
         folds: Vec::new(),
+        seed: 3,
     };
     let mut part = None;
     let mut rest = arguments.iter();
@@ -45,6 +48,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
                 options.case = Some(id.clone());
             }
             "--file" => options.file = Some(rest.next().ok_or("--file needs a name")?.into()),
+            "--seed" => {
+                let number = rest.next().and_then(|number| number.parse().ok());
+                options.seed = number.ok_or("--seed needs a number")?;
+            }
             "--folds" => options.folds = (0..5).collect(),
             "--fold" => {
                 let number = rest.next().and_then(|number| number.parse().ok());

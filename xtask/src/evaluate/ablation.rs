@@ -75,12 +75,18 @@ pub(super) fn run(options: &Options) -> Result<(), String> {
     println!("without                30 %    40 %        R2 recall  hit, not 1");
     let mut cases = ranking::cases(&documents, &articles);
     let full: Vec<Vec<Features>> = cases.iter().flatten().map(|c| c.rows.clone()).collect();
-    row("(all features)", &documents, &articles, &cases);
+    row(
+        "(all features)",
+        &documents,
+        &articles,
+        &cases,
+        options.seed,
+    );
     for (name, family) in FAMILIES {
         for (case, full) in cases.iter_mut().flatten().zip(&full) {
             case.rows = full.iter().map(|row| without(family, row)).collect();
         }
-        row(name, &documents, &articles, &cases);
+        row(name, &documents, &articles, &cases, options.seed);
     }
     Ok(())
 }
@@ -96,8 +102,8 @@ fn without(family: &[&str], features: &Features) -> Features {
     left
 }
 
-fn row(name: &str, documents: &[Crowd], articles: &[Article], cases: &[Option<Case>]) {
-    let extracts = ranking::in_folds(&ranking::texts(documents, articles), cases);
+fn row(name: &str, documents: &[Crowd], articles: &[Article], cases: &[Option<Case>], seed: u64) {
+    let extracts = ranking::in_folds(&ranking::texts(documents, articles), cases, seed);
     let (crowd, rest) = extracts.split_at(documents.len());
     let pairs = |share| {
         let figures = crowd::figures(documents, crowd, share);

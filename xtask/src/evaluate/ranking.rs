@@ -27,7 +27,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         return case::show(&documents, &articles, id);
     }
     let cases = cases(&documents, &articles);
-    let extracts = in_folds(&texts(&documents, &articles), &cases);
+    let extracts = in_folds(&texts(&documents, &articles), &cases, options.seed);
     let (ours, rest) = extracts.split_at(documents.len());
     crowd::print(&documents, ours);
     let samples: Vec<Sample> = articles
@@ -58,10 +58,18 @@ pub(super) fn texts<'t>(documents: &'t [Crowd], articles: &'t [Article]) -> Vec<
         .collect()
 }
 
-/// The extract of each text by a model that was fitted to the other folds.
-pub(super) fn in_folds<'t>(texts: &[&'t str], cases: &[Option<Case>]) -> Vec<Extract<'t>> {
+/// The extract of each text by a model that was fitted to the other folds; `seed` deals the texts.
+pub(super) fn in_folds<'t>(
+    texts: &[&'t str],
+    cases: &[Option<Case>],
+    seed: u64,
+) -> Vec<Extract<'t>> {
     let mut fold = vec![0; texts.len()];
-    for (place, i) in Chance::seeded(3).order(texts.len()).into_iter().enumerate() {
+    for (place, i) in Chance::seeded(seed)
+        .order(texts.len())
+        .into_iter()
+        .enumerate()
+    {
         fold[i] = place % FOLDS;
     }
     let models: Vec<Model> = (0..FOLDS)
