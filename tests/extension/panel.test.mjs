@@ -119,12 +119,14 @@ test("options hold at once: length, look of the marks, language", async () => {
   await options.waitForSelector("#kinds .chip");
   await options.evaluate(`${AXE}; true`);
   assert.deepEqual(await options.evaluate(VIOLATIONS), []);
+  await panel.evaluate(`(document.getElementById("length").value = "1", document.getElementById("length").dispatchEvent(new Event("input", { bubbles: true })))`);
+  await options.check("[name=style][value=line]");
+  await until(() => page.evaluate(() => [.../** @type {any} */ (CSS).highlights.keys()].some((name) => name.endsWith("-line"))), "lines in the page");
+  assert.equal(await panel.evaluate(`document.querySelectorAll("#points > li").length`), 1, "another option leaves the length that was set here");
   await options.fill("[name=count]", "2");
   await options.check("[name=length][value=fixed]");
-  await options.check("[name=style][value=line]");
   await options.check("[name=language][value=en]");
   await panel.until(`document.documentElement.lang === "en" && document.querySelectorAll("#points > li").length === 2`);
-  await until(() => page.evaluate(() => [.../** @type {any} */ (CSS).highlights.keys()].some((name) => name.endsWith("-line"))), "lines in the page");
   assert.equal(await panel.evaluate(`document.documentElement.dir`), "ltr");
   const left = await panel.evaluate(`[...document.querySelectorAll("button, .label, .status, .strip, .meta")].filter((e) => !e.closest("[lang=ar], [hidden], bdi") && !e.querySelector("[lang=ar]")).map((e) => e.textContent).filter((words) => /[\\u0600-\\u06ff]/.test(words))`);
   assert.deepEqual(left, [], "no Arabic word is left in the English interface");

@@ -42,9 +42,15 @@ export function createReader({ voice, settings, onSettings, onGo, onCopy, onChan
   let choose = () => {};
   /** @type {number[]} */
   let kept = [];
+  /** What the options said of the length when the article was opened. @type {number | null} */
+  let asked = null;
 
   /** @param {Reading} next */
   function open(next) {
+    // Opened anew because some other option changed, an article keeps the length that was set here.
+    const same = reading?.analysis === next.analysis && asked === settings().length;
+    const chosen = same ? kept.length : null;
+    asked = settings().length;
     reading = next;
     const { text, analysis } = next;
     measured = measure(text, analysis);
@@ -54,14 +60,14 @@ export function createReader({ voice, settings, onSettings, onGo, onCopy, onChan
     closeFocus();
     drawNames(FIRST_NAMES);
     drawWords();
-    setUnit(settings().unit, true);
+    setUnit(settings().unit, true, chosen);
   }
 
-  /** @param {"sentences" | "percent"} unit @param {boolean} [fresh] */
-  function setUnit(unit, fresh = false) {
+  /** @param {"sentences" | "percent"} unit @param {boolean} [fresh] @param {number | null} [chosen] so many sentences, if that was chosen */
+  function setUnit(unit, fresh = false, chosen = null) {
     if (!measured) return;
     const all = measured.ranked.length;
-    const amount = fresh || unit === "sentences" ? Math.min(all, settings().length ?? usual(measured).amount) : kept.length;
+    const amount = fresh || unit === "sentences" ? Math.min(all, chosen ?? settings().length ?? usual(measured).amount) : kept.length;
     const percent = Math.max(1, Math.round((100 * measured.words(fresh ? amount : kept.length)) / Math.max(1, measured.total)));
     Object.assign(slider, unit === "percent" ? { min: "1", max: "100", value: String(percent) } : { min: "1", max: String(Math.max(1, all)), value: String(fresh ? amount : kept.length) });
     for (const button of byId("unit").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset["choice"] === unit));
