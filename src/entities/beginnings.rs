@@ -82,12 +82,7 @@ mod tests {
     fn mended(text: &str, start: usize, end: usize) -> String {
         let document = Document::read(text);
         let words = Words::read(&document);
-        let mut found = vec![Found {
-            words: start..end,
-            kind: EntityKind::Person,
-            cut: 0,
-            contracted: false,
-        }];
+        let mut found = vec![Found::bare(start..end, EntityKind::Person)];
         mend(&document, &words, &mut found);
         let keys = found.iter().flat_map(|name| name.words.clone());
         keys.map(|i| words.key(i)).collect::<Vec<_>>().join(" ")

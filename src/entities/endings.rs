@@ -53,12 +53,7 @@ mod tests {
     fn mended(text: &str, found: &[(usize, usize, EntityKind)]) -> Vec<String> {
         let document = Document::read(text);
         let words = Words::read(&document);
-        let name = |&(start, end, kind): &(usize, usize, EntityKind)| Found {
-            words: start..end,
-            cut: 0,
-            contracted: false,
-            kind,
-        };
+        let name = |&(start, end, kind): &(usize, usize, EntityKind)| Found::bare(start..end, kind);
         let mut found = found.iter().map(name).collect();
         mend(&words, &mut found);
         let keys = |name: &Found| {

@@ -15,3 +15,15 @@ pub(super) struct Found {
     /// What it is.
     pub(super) kind: EntityKind,
 }
+
+impl Found {
+    /// A mention without attached particles.
+    pub(super) const fn bare(words: Range<usize>, kind: EntityKind) -> Self {
+        Self {
+            words,
+            cut: 0,
+            contracted: false,
+            kind,
+        }
+    }
+}

@@ -4,6 +4,7 @@
 use super::EntityKind;
 use super::evidence::{known, titles};
 use super::found::Found;
+use super::setting::speaks;
 use super::tagger::Tagger;
 use super::words::Words;
 use crate::lexicon::Classes;
@@ -56,12 +57,7 @@ pub(super) fn add(words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
         if begun {
             found[at].words.end += 1;
         } else {
-            let person = Found {
-                words: first..first + 2,
-                cut: 0,
-                contracted: false,
-                kind: EntityKind::Person,
-            };
+            let person = Found::bare(first..first + 2, EntityKind::Person);
             found.insert(at, person);
         }
     }
@@ -70,7 +66,7 @@ pub(super) fn add(words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
 /// The first names after titles, or that were found, where what may be a family name stands next.
 fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
     let titles = titles(words, &vec![0; words.words.len()]);
-    let strange = |i: usize| known(words, &words.words[i], &tagger.vocabulary).is_none();
+    let strange = |i: usize| is_strange(words, tagger, i);
     let alone: HashedSet = found
         .iter()
         .filter(|name| is_alone(name))
@@ -120,10 +116,11 @@ fn is_alone(name: &Found) -> bool {
 
 fn first_name(words: &Words, tagger: &Tagger, i: usize) -> bool {
     let word = &words.words[i];
-    let strange = || known(words, word, &tagger.vocabulary).is_none();
     bare(words, i)
         && !word.classes.any(OTHER)
-        && (word.classes.any(Classes::GIVEN) || tagger.mostly_person(words, i) || strange())
+        && (word.classes.any(Classes::GIVEN)
+            || tagger.mostly_person(words, i)
+            || is_strange(words, tagger, i))
 }
 
 /// Whether the word `i` may be any first name, as it stands right after whence its bearer is: «عالم
@@ -134,6 +131,11 @@ fn described(words: &Words, i: usize) -> bool {
     };
     let classes = words.words[i].classes;
     bare(words, i) && (!classes.any(OTHER) || classes == Classes::PLACE) && i > 0 && whence(i - 1)
+}
+
+/// Whether raw news hardly has the word `i`.
+fn is_strange(words: &Words, tagger: &Tagger, i: usize) -> bool {
+    known(words, &words.words[i], &tagger.vocabulary).is_none()
 }
 
 fn bare(words: &Words, i: usize) -> bool {
@@ -163,10 +165,9 @@ fn again(words: &Words, tagger: &Tagger, candidates: &[usize], found: &[Found]) 
             if candidates.next_if(|&&first| first + 1 == i).is_some() {
                 again.entry(words.words[i].hash).or_insert(false);
             } else if let Some(again) = again.get_mut(&words.words[i].hash) {
-                let speaks = i > sentence.start && words.words[i - 1].classes.any(Classes::SAYING);
                 let noun = words.key(i).starts_with("ال") || tagger.never_named(words, i);
                 let family = words.words[i].classes.any(Classes::FAMILY);
-                *again |= speaks || !noun || family || person(i);
+                *again |= speaks(words, sentence, i) || !noun || family || person(i);
             }
         }
     }
@@ -183,12 +184,7 @@ mod tests {
     fn named(text: &str, found: &[usize]) -> Vec<String> {
         let document = Document::read(text);
         let words = Words::read(&document);
-        let person = |&i: &usize| Found {
-            words: i..i + 1,
-            cut: 0,
-            contracted: false,
-            kind: EntityKind::Person,
-        };
+        let person = |&i: &usize| Found::bare(i..i + 1, EntityKind::Person);
         let mut found = found.iter().map(person).collect();
         add(&words, tagger().expect("the tagger"), &mut found);
         let keys = |name: &Found| {

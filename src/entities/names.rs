@@ -58,12 +58,7 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
             match name {
                 Some((range, kind)) => {
                     i = range.end;
-                    found.push(Found {
-                        cut: 0,
-                        contracted: false,
-                        words: range,
-                        kind,
-                    });
+                    found.push(Found::bare(range, kind));
                 }
                 None => i += 1,
             }

@@ -2,7 +2,7 @@
 
 use super::EntityKind;
 use super::found::Found;
-use super::setting::{DEFINITE, DEFINITE_AFTER_PARTICLE, stand};
+use super::setting::{DEFINITE, DEFINITE_AFTER_PARTICLE, speaks, stand};
 use super::tagger::Tagger;
 use super::words::{Word, Words};
 use crate::clitics;
@@ -86,8 +86,7 @@ fn overlong(words: &Words, tagger: Option<&Tagger>, sentence: &Range<usize>, nam
     }
     name.kind == EntityKind::Organization
         && name.words.len() == 2
-        && start > sentence.start
-        && words.words[start - 1].classes.any(Classes::SAYING)
+        && speaks(words, sentence, start)
         && !words.words[start].classes.any(Classes::ORGANIZATION)
 }
 
@@ -141,17 +140,7 @@ fn first_families(words: &Words, found: &[Found]) -> HashedMap<usize> {
 /// Such a family name at the word `i`, bare.
 fn first_family(words: &Words, i: usize, firsts: &HashedMap<usize>) -> Option<Found> {
     let &end = firsts.get(&words.words[i].hash)?;
-    (end <= i).then_some(Found {
-        words: i..i + 1,
-        cut: 0,
-        contracted: false,
-        kind: EntityKind::Person,
-    })
-}
-
-/// Whether a verb of saying stands before the word `i`.
-fn speaks(words: &Words, sentence: &Range<usize>, i: usize) -> bool {
-    i > sentence.start && words.words[i - 1].classes.any(Classes::SAYING)
+    (end <= i).then_some(Found::bare(i..i + 1, EntityKind::Person))
 }
 
 fn usable(words: &Words, i: usize) -> bool {

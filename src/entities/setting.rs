@@ -3,6 +3,7 @@
 use super::words::{Word, Words};
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
+use std::ops::Range;
 
 /// How a word with the article stands.
 pub(super) const DEFINITE: u8 = 1;
@@ -29,6 +30,11 @@ pub(super) fn stand(words: &Words, i: usize) -> u8 {
         TokenKind::Punctuation => 6,
         _ => 7,
     }
+}
+
+/// Whether a verb of saying stands before the word `i`.
+pub(super) fn speaks(words: &Words, sentence: &Range<usize>, i: usize) -> bool {
+    i > sentence.start && words.words[i - 1].classes.any(Classes::SAYING)
 }
 
 /// What the document is about: sport, trade, or neither.
