@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { openPage, paste, setUp, showing, waitForSummary } from "./chromium.mjs";
-import { dist } from "./server.mjs";
 import { sample } from "./texts.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -61,7 +60,7 @@ for (const theme of ["light", "dark"]) {
 
 // ---- Contrast, computed from the tokens: axe does not look at lines and grounds of marks ----
 
-const tokens = Object.fromEntries([...readFileSync(`${dist}shared/style/tokens.css`, "utf8").matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name, { light, dark }]));
+const tokens = Object.fromEntries([...readFileSync(new URL("../../www/shared/style/tokens.css", import.meta.url), "utf8").matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name, { light, dark }]));
 const KINDS = ["person", "place", "organization", "nationality", "event", "date", "number", "money"];
 const SHEETS = ["paper", "surface", "raised", "butter", "butter-now", "heat-1", "heat-2", "heat-3", "heat-4"];
 const RULES = [

@@ -1,5 +1,6 @@
 // The client before the worker: cancelled, stuck, crashed, waiting calls, wrong types - on workers of the test's own.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setUp } from "./chromium.mjs";
 
@@ -11,8 +12,10 @@ const WORKERS = {
   "/broken.js": "import './not-there.js';",
 };
 
+const MODULES = ["/shared/client.js", "/shared/protocol.js"];
+
 let page;
-const site = setUp({ bare: true, also: { "/blank.html": Buffer.from("<!doctype html><title>x</title>"), ...Object.fromEntries(Object.entries(WORKERS).map(([name, source]) => [name, Buffer.from(source)])) } }, async () => {
+const site = setUp({ bare: true, also: { "/blank.html": Buffer.from("<!doctype html><title>x</title>"), ...Object.fromEntries(MODULES.map((name) => [name, readFileSync(new URL(`../../www${name}`, import.meta.url))])), ...Object.fromEntries(Object.entries(WORKERS).map(([name, source]) => [name, Buffer.from(source)])) } }, async () => {
   page = await site.browser.newPage();
   await page.goto(`${site.server.url}blank.html`);
 });

@@ -50,7 +50,7 @@ test("a new version is announced, comes with one press, and leaves no old file",
     change: (name, bytes) => {
       if (title === "زبدة") return bytes;
       if (name === "/sw.js") return Buffer.from(bytes.toString().replace(/VERSION = "[0-9a-f]+"/, 'VERSION = "0123456789abcdef"'));
-      return name === "/shared/strings/ar.js" ? Buffer.from(bytes.toString().replace("نسخة جديدة من زبدة جاهزة.", "نسخة أجدّ.")) : bytes;
+      return name === "/page.js" ? Buffer.from(bytes.toString().replace("نسخة جديدة من زبدة جاهزة.", "نسخة أجدّ.")) : bytes;
     },
   });
   const { context, page } = await openPage(browser, server.url);
@@ -61,10 +61,10 @@ test("a new version is announced, comes with one press, and leaves no old file",
   await showing(page, async () => {
     await page.waitForSelector("#update:not([hidden])");
     assert.match(await page.textContent("#update"), /نسخة جديدة/);
-    assert.equal(await page.evaluate(async () => (await (await fetch("shared/strings/ar.js")).text()).includes("نسخة جديدة")), true, "nothing changes before the reader agrees");
+    assert.equal(await page.evaluate(async () => (await (await fetch("page.js")).text()).includes("نسخة جديدة")), true, "nothing changes before the reader agrees");
     await Promise.all([page.waitForEvent("load", { timeout: 10_000 }), page.click("#update button")]);
     await ready(page);
-    assert.equal(await page.evaluate(async () => (await (await fetch("shared/strings/ar.js")).text()).includes("نسخة أجدّ")), true);
+    assert.equal(await page.evaluate(async () => (await (await fetch("page.js")).text()).includes("نسخة أجدّ")), true);
     assert.deepEqual(await page.evaluate(() => caches.keys()), ["zubda-0123456789abcdef"]);
   });
   await context.close();

@@ -10,12 +10,13 @@ import { dist, headers } from "./server.mjs";
 
 const www = new URL("../../www/", import.meta.url).pathname;
 const files = (folder, pattern) => readdirSync(folder, { recursive: true }).filter((name) => pattern.test(name)).map((name) => [name, readFileSync(path.join(folder, name), "utf8")]);
-const scripts = files(dist, /\.js$/);
+/** What is written and what is shipped: the build puts modules and styles together. */
+const both = (pattern) => ["page", "shared"].flatMap((folder) => files(path.join(www, folder), pattern)).concat(files(dist, pattern));
+const scripts = both(/\.js$/);
 
 test("no script can reach an address or run a string", () => {
   assert.ok(scripts.length > 30, `${scripts.length} scripts`);
   for (const [name, source] of scripts) {
-    if (name.startsWith("core/")) continue; // wasm-bindgen's own glue; the policy holds it
     const code = source.replace('"http://www.w3.org/2000/svg"', "");
     for (const forbidden of [/https?:\/\//, /\beval\(/, /\bnew Function\b/, /innerHTML|outerHTML|insertAdjacentHTML|document\.write/, /\bDOMParser\b|createContextualFragment/, /XMLHttpRequest\(|new WebSocket|sendBeacon|EventSource\(/]) {
       assert.doesNotMatch(code, forbidden, `${name}: ${forbidden}`);
@@ -24,7 +25,7 @@ test("no script can reach an address or run a string", () => {
 });
 
 test("styles name no direction of the screen and no address", () => {
-  for (const [name, source] of files(dist, /\.css$/)) {
+  for (const [name, source] of both(/\.css$/)) {
     assert.doesNotMatch(source.replaceAll("safe-area-inset-bottom", ""), /\b(?:margin|padding|border|inset)-(?:left|right|top|bottom)\b|text-align:\s*(?:left|right)|[\s;{](?:left|right|width|height):/, name);
     assert.doesNotMatch(source, /https?:|letter-spacing|font-style:\s*italic|text-align:\s*justify/, name);
   }
@@ -69,20 +70,6 @@ test("the page's own policy is the header's, and the service worker's list is th
   const listed = JSON.parse(worker.match(/const PRECACHE = (\[.*?\]);/s)[1]).sort();
   const there = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => path.relative(dist, path.join(each.parentPath ?? each.path, each.name)));
   assert.deepEqual(listed, there.filter((name) => name !== "sw.js" && !name.startsWith("_")).sort());
-});
-
-test("every module the page imports is announced in its markup, so that none waits for another", () => {
-  const index = readFileSync(path.join(dist, "index.html"), "utf8");
-  const announced = [...index.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, name]) => name).sort();
-  const reached = new Set();
-  const follow = (name) => {
-    if (reached.has(name)) return;
-    reached.add(name);
-    for (const [, other] of readFileSync(path.join(dist, name), "utf8").matchAll(/^(?:import|export)[^;]*?from "(\.[^"]+)";/gm)) follow(path.posix.join(path.posix.dirname(name), other));
-  };
-  const first = [...index.matchAll(/<script type="module"(?: async)? src="([^"]+)"/g)].map(([, name]) => name);
-  first.forEach(follow);
-  assert.deepEqual(announced, [...reached].filter((name) => !first.includes(name)).sort());
 });
 
 test("fonts come with their licence", () => {

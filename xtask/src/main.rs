@@ -9,6 +9,7 @@
 mod bench;
 mod bindings;
 mod build;
+mod bundle;
 mod command;
 mod compile;
 mod evaluate;

@@ -1,5 +1,6 @@
 //! The page -> dist/page: its own files, the shared ones, the core, and a service worker that knows them all.
 
+use crate::bundle;
 use crate::files::{self, Files};
 use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
@@ -14,6 +15,7 @@ pub(crate) fn write() -> Result<()> {
     files::gather("www/page", "", &mut files)?;
     files::gather("www/shared", "shared/", &mut files)?;
     files::core(&["zubda.js", "zubda_bg.wasm"], &mut files)?;
+    bundle::bundle(&mut files)?;
     fill_service_worker(&mut files)?;
     files::put("dist/page", &files)
 }
