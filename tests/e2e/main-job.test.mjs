@@ -68,6 +68,24 @@ test("on a first visit the core is fetched once, by the worker", async () => {
   await context.close();
 });
 
+test("the start asks for few files: markup, script and styles of the page, the worker and its core, fonts and icon", async () => {
+  const from = site.server.log.length;
+  const { context, page } = await openPage(site.browser, site.server.url, { context: { serviceWorkers: "block" } });
+  await paste(page, sample);
+  await waitForSummary(page);
+  const asked = site.server.log.slice(from).filter((line) => !/\.(woff2|svg|png|ico|webmanifest)$/.test(line)).sort();
+  assert.deepEqual(asked, ["GET /", "GET /core/zubda_bg.wasm", "GET /early.js", "GET /page.css", "GET /page.js", "GET /shared/worker.js"]);
+  await context.close();
+});
+
+test("once its files are kept, the page compiles the core from there, so that the browser keeps what it has compiled", async () => {
+  const { context, page, faults } = await openPage(site.browser, site.server.url);
+  await controlled(page);
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(".wasm")));
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("on a later visit the page hands the core to the worker, compiled", async () => {
   const { context, page, faults } = await openPage(site.browser, site.server.url);
   await controlled(page);

@@ -10,8 +10,10 @@ import { icon } from "./shared/icons.js";
 export async function stayOffline({ voice }) {
   if (!("serviceWorker" in navigator)) return;
   let reloading = false;
+  const before = navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (reloading) location.reload();
+    else if (!before) keepCompiled();
   });
   try {
     const registration = await navigator.serviceWorker.register(/** @type {string} */ (trusted("sw.js")), { updateViaCache: "none" });
@@ -30,6 +32,18 @@ export async function stayOffline({ voice }) {
     });
   } catch {
     // no service worker here (a private window, a plain address): the page works while its server does
+  }
+}
+
+/**
+ * Now that the core is on the device, lets the browser keep what it compiles of it there as well: it does so
+ * for a core that a page has compiled while it came. The next visit starts with it.
+ */
+async function keepCompiled() {
+  try {
+    await WebAssembly.compileStreaming(fetch(new URL("core/zubda_bg.wasm", document.baseURI)));
+  } catch {
+    // the next visit compiles anew
   }
 }
 

@@ -29,11 +29,14 @@ const NETWORK = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "Web
 /** A first text of many kinds, so that models are unpacked and code is compiled before the reader's text comes. */
 const WARM_UP = "مكتبة بيروت تفتح أبوابها\n\nقالت سلمى الحداد يوم الأحد 3 مايو 2020 إن المكتبة العامة فتحت أبوابها، وكلّف ترميمها 12 مليون ليرة. لكنها أضافت: «سنبدأ بعد عامين».\n\n- كتب\n- صحف";
 
+/** Whether a reader's text has come: it warms the core up by itself. */
+let asked = false;
+
 const core = scripts.then(async ([{ default: init, analyze }, { VERSION, answers }]) => {
   await init({ module_or_path: wasm });
   cutOff();
   postMessage({ type: "ready", version: VERSION });
-  analyze(WARM_UP);
+  setTimeout(() => asked || analyze(WARM_UP));
   return { analyze, answers, VERSION };
 });
 core.catch(() => {}); // told to whoever asks for an analysis
@@ -52,6 +55,7 @@ function cutOff() {
 
 self.onmessage = async (/** @type {MessageEvent<import("./protocol.js").Request | Core>} */ { data }) => {
   if (data.type === "core") return;
+  asked = true;
   /** @type {"crashed" | "unavailable"} */
   let code = "unavailable";
   try {
