@@ -63,6 +63,16 @@ for (const [what, text] of [
   }));
 }
 
+test("a link was pasted, then the text, as the page asks: the text takes its place", () => showing(page, async () => {
+  await fresh();
+  await paste(page, "https://example.org/news/1");
+  await page.waitForSelector("#trouble [data-trouble=link]");
+  await page.evaluate(() => document.getElementById("text").setSelectionRange(99, 99));
+  await paste(page, sample);
+  await waitForSummary(page);
+  assert.equal(await page.inputValue("#text"), sample);
+}));
+
 test("a page's source is reduced to its article, and nothing of it runs", () => showing(page, async () => {
   await fresh();
   const source = `<!doctype html><html><head><title>x</title><script>globalThis.ran = 1</script></head><body><nav>القائمة</nav><h1>عنوان الخبر</h1><p>قالت البلدية إن الجسر سيُفتح غداً.</p><img src="https://leak.example/x.png" onerror="globalThis.ran = 1"><p hidden>كلام مخفي</p><p>وأضافت أن العمل انتهى قبل موعده.</p></body></html>`;

@@ -141,7 +141,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   });
   box.addEventListener("paste", (event) => {
     const [file, ...others] = event.clipboardData?.files ?? [];
-    const whole = held !== null || box.value.trim() === "" || box.selectionEnd - box.selectionStart === box.value.length;
+    const whole = held !== null || box.value.trim() === "" || isLink(box.value) || box.selectionEnd - box.selectionStart === box.value.length;
     if (file) {
       event.preventDefault();
       open(file, "file", others.length);
