@@ -44,7 +44,9 @@ pub(crate) fn package() -> Result<()> {
 fn note(made: &Files) -> Result<String> {
     let mut note = format!("compiler: {}\noptimiser: ", compile::compiler()?);
     note += match bindings::optimizer() {
-        Some(_) => "wasm-opt, in the version of tests/package-lock.json\n",
+        Some(_) => {
+            "wasm-opt and, for the page, esbuild, in the versions of tests/package-lock.json\n"
+        }
         None => "none\n",
     };
     for (name, bytes) in made {
