@@ -1,9 +1,11 @@
 //! What is known of words before the text is read: names, countries, triggers.
 
 pub mod hashing;
+pub mod lists;
 mod table;
 
 use crate::letters;
+use lists::Lists;
 use std::ops::BitOr;
 use std::sync::OnceLock;
 use table::Table;
@@ -237,7 +239,7 @@ pub(crate) const fn mix(hash: u64) -> u64 {
 /// What is known of the word or phrase with this hash.
 #[must_use]
 pub fn classes(hash: u64) -> Classes {
-    Classes(lexicon().get(hash))
+    Classes(lexicon().get(hash)) | lists().get(hash)
 }
 
 /// Whether the word with this hash is the whole name of a person, place or organization, or a part
@@ -271,24 +273,22 @@ fn lexicon() -> &'static Table {
     LEXICON.get_or_init(build)
 }
 
+/// The names of the lists. Bytes that are no table are none, which a test would find.
+fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let lists = Lists::read(include_bytes!("lexicon/lists.bin"));
+        lists.unwrap_or_default()
+    })
+}
+
 fn build() -> Table {
-    let mut table = Table::with_capacity(15);
-    let mut key = String::new();
-    let mut add = |list: &str, class: Classes| add(&mut table, &mut key, list, class);
-    for (text, class) in [
-        (include_str!("lexicon/countries.txt"), Classes::COUNTRY),
-        (include_str!("lexicon/places.txt"), Classes::PLACE),
-        (
-            include_str!("lexicon/organizations.txt"),
-            Classes::ORGANIZATION,
-        ),
-        (include_str!("lexicon/people.txt"), Classes::PERSON),
-        (include_str!("lexicon/given_names.txt"), Classes::GIVEN),
-        (include_str!("lexicon/family_names.txt"), Classes::FAMILY),
-    ] {
-        lines(text).for_each(|line| add(line, class));
-    }
-    foreign_names(&mut add);
+    let mut table = Table::with_capacity(14);
+    let mut add = |list: &str, class: Classes| {
+        each_phrase(list, |hash, whole| {
+            table.insert(hash, if whole { class.0 } else { Classes::BEGINS.0 });
+        });
+    };
     nationalities(&mut add);
     let mut class = Classes::NONE;
     for line in lines(include_str!("lexicon/words.txt")) {
@@ -302,14 +302,6 @@ fn build() -> Table {
         }
     }
     table
-}
-
-/// Adds the names of people of other languages.
-fn foreign_names(add: &mut impl FnMut(&str, Classes)) {
-    let text = include_str!("lexicon/foreign_names.txt");
-    let (given, family) = text.split_once("\n# family names\n").unwrap_or((text, ""));
-    lines(given).for_each(|line| add(line, Classes::GIVEN));
-    lines(family).for_each(|line| add(line, Classes::FAMILY));
 }
 
 /// Adds the forms of each nationality adjective: feminine, plurals, with and without the article.
@@ -334,32 +326,39 @@ fn nationalities(add: &mut impl FnMut(&str, Classes)) {
     lines(as_they_are).for_each(|line| add(line, Classes::NATIONALITY));
 }
 
-/// Adds the words and phrases of `list`, between commas, and of phrases of several words what begins
-/// them. Byte by byte, since all lists are read at each start.
-fn add(table: &mut Table, key: &mut String, list: &str, class: Classes) {
+/// Calls `each` with the hash of each word and phrase of `list`, between commas, and whether it is
+/// whole or only what a phrase of several words begins with. Byte by byte, since the lists of the
+/// program are read at each start.
+pub fn each_phrase(list: &str, mut each: impl FnMut(u64, bool)) {
     const COMMA: [u8; 2] = [0xd8, 0x8c];
     let bytes = list.as_bytes();
+    let mut key = String::new();
     let mut phrase = None;
     let mut start = 0;
     for (at, &byte) in bytes.iter().enumerate() {
         if byte == b' ' {
-            phrase = longer(table, key, phrase, &list[start..at]);
+            phrase = longer(&mut each, &mut key, phrase, &list[start..at]);
             start = at + 1;
         } else if byte == COMMA[1] && at > start && bytes[at - 1] == COMMA[0] {
-            phrase = longer(table, key, phrase, &list[start..at - 1]);
+            phrase = longer(&mut each, &mut key, phrase, &list[start..at - 1]);
             if let Some(hash) = phrase.take() {
-                table.insert(hash, class.0);
+                each(hash, true);
             }
             start = at + 1;
         }
     }
-    if let Some(hash) = longer(table, key, phrase, &list[start..]) {
-        table.insert(hash, class.0);
+    if let Some(hash) = longer(&mut each, &mut key, phrase, &list[start..]) {
+        each(hash, true);
     }
 }
 
 /// The hash of a phrase made longer by `word`, where there is one; the phrase begins it.
-fn longer(table: &mut Table, key: &mut String, phrase: Option<u64>, word: &str) -> Option<u64> {
+fn longer(
+    each: &mut impl FnMut(u64, bool),
+    key: &mut String,
+    phrase: Option<u64>,
+    word: &str,
+) -> Option<u64> {
     if word.is_empty() {
         return phrase;
     }
@@ -369,13 +368,14 @@ fn longer(table: &mut Table, key: &mut String, phrase: Option<u64>, word: &str) 
     Some(match phrase {
         None => word,
         Some(beginning) => {
-            table.insert(beginning, Classes::BEGINS.0);
+            each(beginning, false);
             join(beginning, word)
         }
     })
 }
 
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+/// The lines of a list, without empty ones and remarks.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

@@ -7,6 +7,7 @@ mod crf;
 mod elimination;
 mod examples;
 mod frequencies;
+mod lists;
 mod logistic;
 mod manner;
 pub(crate) mod names;
@@ -40,13 +41,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         }
     }
     match part {
+        Some("lists") => write("src/lexicon/lists.bin", &lists::table()?),
         Some("frequencies") => frequencies::learn(&data),
         Some("words") => words(&data),
         Some("names") => names(&data),
         Some("salience") => write("src/features/salience.tsv", salience::learn(&data)?.as_bytes()),
         Some("opening") => write("src/features/opening.tsv", opening::learn(&data)?.as_bytes()),
         Some("ranking") => write("src/ranking/weights.tsv", ranking::learn(&data)?.as_bytes()),
-        _ => Err("usage: cargo xtask train frequencies | words | names | salience | opening | ranking [--data DIR]".to_owned()),
+        _ => Err("usage: cargo xtask train lists | frequencies | words | names | salience | opening | ranking [--data DIR]".to_owned()),
     }
 }
 

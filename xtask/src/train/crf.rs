@@ -41,6 +41,8 @@ const LEAST_SLOPE: f32 = 1e-4;
 
 /// How training goes.
 pub(crate) struct Settings {
+    /// How many models are learnt, each from another order of the sentences; their mean counts.
+    pub(crate) orders: u64,
     pub(crate) epochs: usize,
     pub(crate) rate: f32,
 }
@@ -71,14 +73,39 @@ impl Crf {
             rows: vec![[0.0; LABELS]; rows],
             moves: [[0.0; LABELS]; LABELS],
         };
-        Self::go_on(crf, sequences, settings)
+        Self::go_on(&crf, sequences, settings)
     }
 
     /// Learns further, from the weights it has.
-    pub(crate) fn go_on(crf: Self, sequences: &[Sequence], settings: &Settings) -> Self {
+    ///
+    /// What single models differ by is chance, and of the weights of such a field the mean gives
+    /// the mean of the scores.
+    pub(crate) fn go_on(crf: &Self, sequences: &[Sequence], settings: &Settings) -> Self {
+        let mut mean = Self::in_one_order(crf.clone(), sequences, settings, 1);
+        for seed in 2..=settings.orders {
+            mean.approach(
+                &Self::in_one_order(crf.clone(), sequences, settings, seed),
+                1.0 / seed as f32,
+            );
+        }
+        mean
+    }
+
+    /// Moves the weights by a `share` of the way to those of `other`.
+    fn approach(&mut self, other: &Self, share: f32) {
+        let rows = self.rows.iter_mut().zip(&other.rows);
+        let moves = self.moves.iter_mut().zip(&other.moves);
+        for (row, other) in rows.chain(moves) {
+            for (weight, other) in row.iter_mut().zip(other) {
+                *weight += (other - *weight) * share;
+            }
+        }
+    }
+
+    fn in_one_order(crf: Self, sequences: &[Sequence], settings: &Settings, seed: u64) -> Self {
         let mut learner = Learner::begin(crf, settings);
         let mut order: Vec<usize> = (0..sequences.len()).collect();
-        let mut random = Random::new(3);
+        let mut random = Random::new(2 + seed);
         for epoch in 0..settings.epochs {
             random.shuffle(&mut order);
             let mut loss = 0.0;

@@ -11,7 +11,7 @@ use zubda::tokens::{self, TokenKind};
 use zubda::{letters, lexicon, terms};
 
 /// Stems in fewer documents are not kept.
-const LEAST: u8 = 7;
+const LEAST: u8 = 8;
 /// How much more frequent a word must be than one that begins with a particle and goes on like it.
 const PREFIX_RATIO: f64 = 3.0;
 /// How frequent a word must be beside one that ends otherwise.

@@ -31,10 +31,12 @@ const WEIGHTS: [[f32; CORPORA]; 2] = [[1.0, 0.5, 0.5], [1.0, 0.0, 0.3]];
 const LEAST: u32 = 3;
 const FOLDS: usize = 3;
 const FIRST: Settings = Settings {
+    orders: 3,
     epochs: 7,
     rate: 0.05,
 };
 const SECOND: Settings = Settings {
+    orders: 3,
     epochs: 5,
     rate: 0.02,
 };
@@ -43,7 +45,7 @@ const BIAS: [f32; 2] = [0.5, 0.0];
 /// The unit of the model's weights.
 const UNIT: f32 = 1.0 / 10.0;
 /// How many pieces of evidence are kept: those whose weights and frequency matter most.
-const KEPT: usize = 97_000;
+const KEPT: usize = 66_500;
 /// How the number of places counts beside the weight.
 const POWER: f32 = 0.5;
 
@@ -359,7 +361,7 @@ fn second_pass(
         rows: vec![[0.0; LABELS]; order.len() + 1],
         moves,
     };
-    (Crf::go_on(begin, &sequences, &SECOND), order)
+    (Crf::go_on(&begin, &sequences, &SECOND), order)
 }
 
 /// The evidence of the document's memory for each sentence of a text.
