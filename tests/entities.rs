@@ -97,6 +97,22 @@ fn results_of_matches_keep_their_teams_apart() {
 }
 
 #[test]
+fn a_further_name_may_begin_like_a_particle() {
+    for (text, name) in [
+        (
+            "أكدت السيدة رابعة كبيلي أنها ماضية في العمل.",
+            "رابعة كبيلي",
+        ),
+        (
+            "وأوضح أحمد ولد بغالي، أمين عام الاتحاد، أن الأمر انتهى.",
+            "أحمد ولد بغالي",
+        ),
+    ] {
+        assert_eq!(of_kind(text, EntityKind::Person), [name]);
+    }
+}
+
+#[test]
 fn latin_names_stay_whole_words() {
     let text = "قال MOHAMED SALAH إن شركة GOOGLE افتتحت مكتباً في DUBAI";
     for entity in find(text) {

@@ -137,15 +137,19 @@ fn belongs(words: &Words, start: usize, end: usize, kind: EntityKind) -> bool {
 }
 
 /// Whether with the word `i` another name begins than the person's that began at `start`: a
-/// particle is attached to it, both are known by one word («دعا كيم بوتين» is two people), or it
-/// is a place after a full name («زار باراك أوباما برلين»).
+/// particle is attached to it, though not «ك», which hardly stands between two, nor where the word
+/// before asks for a name («أحمد ولد بغالي»); both are known by one word («دعا كيم بوتين» is two
+/// people), or it is a place after a full name («زار باراك أوباما برلين»).
 fn another(words: &Words, start: usize, i: usize) -> bool {
     let whole = Classes::PERSON
         .or(Classes::ORGANIZATION)
         .or(Classes::COUNTRY)
         .or(Classes::PLACE);
     let word = &words.words[i];
-    let attached = word.attached > 0 && word.classes.any(whole.or(Classes::BEGINS));
+    let attached = word.attached > 0
+        && word.classes.any(whole.or(Classes::BEGINS))
+        && !words.key(i).starts_with('ك')
+        && !words.words[i - 1].classes.any(Classes::PARTICLE);
     attached
         || (i > start + 1 && only_place(words, i))
         || (i == start + 1
