@@ -113,6 +113,14 @@ fn a_further_name_may_begin_like_a_particle() {
 }
 
 #[test]
+fn a_common_word_is_no_particle_and_a_name() {
+    let text = "أطلقت الوزارة ثلاثة مشاريع كبرى، وهي الأضخم منذ عقود. وتعد كبرى الشركات خططا أخرى.";
+    assert_eq!(of_kind(text, EntityKind::Person), [""; 0]);
+    let text = "أحرزت الفرنسية كلوي مارتان لقب البطولة. وقالت مارتان إنها سعيدة.";
+    assert_eq!(of_kind(text, EntityKind::Person), ["كلوي مارتان", "مارتان"]);
+}
+
+#[test]
 fn latin_names_stay_whole_words() {
     let text = "قال MOHAMED SALAH إن شركة GOOGLE افتتحت مكتباً في DUBAI";
     for entity in find(text) {

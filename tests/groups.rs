@@ -486,6 +486,19 @@ fn short_names_join_the_full_one() {
     assert!(right * 100 >= all * 90, "{right} of {all}: {wrong:#?}");
 }
 
+/// «بن» and the father's name mean the one whose son it is; the father's name alone does not.
+#[test]
+fn a_son_is_known_by_his_father() {
+    let text = "أعلن المدير أمين بن صالح خطة جديدة. وقال بن صالح إن التنفيذ يبدأ غدا.";
+    let found = entities::find(&Document::read(text));
+    let full = last(&found, text, "أمين بن صالح").expect("the full name");
+    let short = last(&found, text, "بن صالح").expect("the short name");
+    assert_eq!(
+        (short.group, short.name.as_str()),
+        (full.group, "أمين بن صالح")
+    );
+}
+
 #[test]
 fn one_family_is_not_one_person() {
     let text = "قال الوزير سامي الخوري إن الخطة جاهزة. وقالت النائبة منى الخوري إنها ناقصة.";

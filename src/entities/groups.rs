@@ -83,16 +83,22 @@ struct Persons {
     last: HashedMap<Vec<usize>>,
     /// By the first word.
     first: HashedMap<Vec<usize>>,
+    /// By the last word, where it is the father's name: only «بن سلمان» tells whose son is meant.
+    father: HashedMap<Vec<usize>>,
 }
 
 /// Of so many persons known by one word the latest are remembered.
 const NAMESAKES: usize = 4;
 
 impl Persons {
-    /// Remembers a person's name; the name of a father is not what the person is known by.
+    /// Remembers a person's name; by the father's name alone the person is not known.
     fn add(&mut self, name: &[u64], father_last: bool, number: usize) {
-        let last = name.last().filter(|_| !father_last);
-        for (known, word) in [(&mut self.last, last), (&mut self.first, name.first())] {
+        let last = if father_last {
+            &mut self.father
+        } else {
+            &mut self.last
+        };
+        for (known, word) in [(last, name.last()), (&mut self.first, name.first())] {
             let Some(&word) = word else { continue };
             let numbers = known.entry(word).or_default();
             numbers.retain(|&other| other != number);
@@ -111,12 +117,17 @@ impl Persons {
             name.iter().all(|word| words.contains(word))
                 || words.iter().all(|word| name.contains(word))
         };
-        [(&self.last, name.last()), (&self.first, name.first())]
-            .into_iter()
-            .find_map(|(known, word)| {
-                let most = known.get(word?)?.iter().filter(fits);
-                most.max_by_key(|&&number| groups[number].mentions).copied()
-            })
+        let father = name.last().filter(|_| name.len() > 1);
+        [
+            (&self.last, name.last()),
+            (&self.first, name.first()),
+            (&self.father, father),
+        ]
+        .into_iter()
+        .find_map(|(known, word)| {
+            let most = known.get(word?)?.iter().filter(fits);
+            most.max_by_key(|&&number| groups[number].mentions).copied()
+        })
     }
 }
 

@@ -69,6 +69,9 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
     if let Some(tagger) = tagger {
         introduced::add(words, tagger, &mut found);
     }
+    if let Some(tagger) = tagger {
+        found.retain(|name| !is_common(words, tagger, name));
+    }
     cut(words, tagger, &mut found);
     recalled::add(words, tagger, &leanings, &mut found);
     found
@@ -345,12 +348,35 @@ fn cut(words: &Words, tagger: Option<&Tagger>, found: &mut [Found]) {
         .collect();
     for name in found {
         let word = &words.words[name.words.start];
-        (name.cut, name.contracted) = if word.attached > 0 {
+        let own = name.kind == EntityKind::Person && begins_itself(words, tagger, name.words.start);
+        (name.cut, name.contracted) = if own {
+            (0, false)
+        } else if word.attached > 0 {
             (word.attached, word.contracted)
         } else {
             guess(words, word, &bare, tagger)
         };
     }
+}
+
+/// Whether a person's name is one word that only looks as if a particle stood before it, since raw
+/// news has the whole, and hardly ever in names: «كبرى».
+fn is_common(words: &Words, tagger: &Tagger, name: &Found) -> bool {
+    let word = &words.words[name.words.start];
+    name.kind == EntityKind::Person
+        && name.words.len() == 1
+        && word.attached > 0
+        && tagger.vocabulary.get(word.hash).is_some()
+        && tagger.never_named(words, name.words.start)
+}
+
+/// Whether the «ك» of the word `i` is a person's own, as what would be left without it is hardly
+/// known as one: «كلوي».
+fn begins_itself(words: &Words, tagger: Option<&Tagger>, i: usize) -> bool {
+    let key = words.key(i);
+    key.starts_with('ك')
+        && !key.starts_with("كال")
+        && !tagger.is_some_and(|tagger| tagger.mostly_person(words, i))
 }
 
 /// How many bytes of the word are particles, and whether its article lost its alef to them.
