@@ -285,9 +285,7 @@ fn lists() -> &'static Lists {
 fn build() -> Table {
     let mut table = Table::with_capacity(14);
     let mut add = |list: &str, class: Classes| {
-        each_phrase(list, |hash, whole| {
-            table.insert(hash, if whole { class.0 } else { Classes::BEGINS.0 });
-        });
+        each_phrase(list, class, |hash, class| table.insert(hash, class.0));
     };
     nationalities(&mut add);
     let mut class = Classes::NONE;
@@ -326,10 +324,10 @@ fn nationalities(add: &mut impl FnMut(&str, Classes)) {
     lines(as_they_are).for_each(|line| add(line, Classes::NATIONALITY));
 }
 
-/// Calls `each` with the hash of each word and phrase of `list`, between commas, and whether it is
-/// whole or only what a phrase of several words begins with. Byte by byte, since the lists of the
-/// program are read at each start.
-pub fn each_phrase(list: &str, mut each: impl FnMut(u64, bool)) {
+/// Calls `each` with the hash of each word and phrase of `list`, between commas, and its `class`; and
+/// of phrases of several words with what begins them. Byte by byte, since the lists of the program
+/// are read at each start.
+pub fn each_phrase(list: &str, class: Classes, mut each: impl FnMut(u64, Classes)) {
     const COMMA: [u8; 2] = [0xd8, 0x8c];
     let bytes = list.as_bytes();
     let mut key = String::new();
@@ -342,19 +340,19 @@ pub fn each_phrase(list: &str, mut each: impl FnMut(u64, bool)) {
         } else if byte == COMMA[1] && at > start && bytes[at - 1] == COMMA[0] {
             phrase = longer(&mut each, &mut key, phrase, &list[start..at - 1]);
             if let Some(hash) = phrase.take() {
-                each(hash, true);
+                each(hash, class);
             }
             start = at + 1;
         }
     }
     if let Some(hash) = longer(&mut each, &mut key, phrase, &list[start..]) {
-        each(hash, true);
+        each(hash, class);
     }
 }
 
 /// The hash of a phrase made longer by `word`, where there is one; the phrase begins it.
 fn longer(
-    each: &mut impl FnMut(u64, bool),
+    each: &mut impl FnMut(u64, Classes),
     key: &mut String,
     phrase: Option<u64>,
     word: &str,
@@ -368,7 +366,7 @@ fn longer(
     Some(match phrase {
         None => word,
         Some(beginning) => {
-            each(beginning, false);
+            each(beginning, Classes::BEGINS);
             join(beginning, word)
         }
     })

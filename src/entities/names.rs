@@ -68,8 +68,6 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
     endings::mend(words, &mut found);
     if let Some(tagger) = tagger {
         introduced::add(words, tagger, &mut found);
-    }
-    if let Some(tagger) = tagger {
         found.retain(|name| !is_common(words, tagger, name));
     }
     cut(words, tagger, &mut found);
@@ -376,7 +374,7 @@ fn begins_itself(words: &Words, tagger: Option<&Tagger>, i: usize) -> bool {
     let key = words.key(i);
     key.starts_with('ك')
         && !key.starts_with("كال")
-        && !tagger.is_some_and(|tagger| tagger.mostly_person(words, i))
+        && tagger.is_none_or(|tagger| !tagger.mostly_person(words, i))
 }
 
 /// How many bytes of the word are particles, and whether its article lost its alef to them.

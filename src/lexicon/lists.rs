@@ -10,38 +10,20 @@ use super::Classes;
 
 /// The word that a table begins with, and its version.
 const MAGIC: &[u8; 8] = b"zubdaL01";
-/// The classes that a row may have, each a bit of its byte.
-const BITS: [Classes; 8] = [
-    Classes::BEGINS,
-    Classes::COUNTRY,
-    Classes::PLACE,
-    Classes::ORGANIZATION,
-    Classes::PERSON,
-    Classes::GIVEN,
-    Classes::FAMILY,
-    Classes::SHARED,
-];
+/// The classes that a row's byte holds as they are, in its seven lower bits.
+const LOWEST: u8 = 0x7f;
+/// The bit of the byte for [`Classes::SHARED`].
+const SHARED: u8 = 0x80;
 const BUCKETS: usize = 1 << 16;
 
-/// A table from hashes to classes.
-#[derive(Clone, Debug)]
+/// A table from hashes to classes; at first an empty one.
+#[derive(Clone, Debug, Default)]
 pub struct Lists {
     /// Where the rows of each bucket begin, and where the last ends.
     starts: Vec<u32>,
     /// What tells each row from the others of its bucket.
     marks: Vec<u16>,
     classes: &'static [u8],
-}
-
-impl Default for Lists {
-    /// Nothing is known.
-    fn default() -> Self {
-        Self {
-            starts: vec![0; BUCKETS + 1],
-            marks: Vec::new(),
-            classes: &[],
-        }
-    }
 }
 
 impl Lists {
@@ -74,18 +56,14 @@ impl Lists {
     #[must_use]
     pub fn get(&self, hash: u64) -> Classes {
         let (bucket, mark) = place(hash);
-        let rows = self.starts[bucket] as usize..self.starts[bucket + 1] as usize;
-        let mut found = 0;
-        for (&other, &classes) in self.marks[rows.clone()].iter().zip(&self.classes[rows]) {
-            if other == mark {
-                found = classes;
-            }
-        }
-        if found == 0 {
+        let Some(&[start, end]) = self.starts.get(bucket..bucket + 2) else {
             return Classes::NONE;
-        }
-        let set = (0..).zip(BITS).filter(|(bit, _)| found >> bit & 1 == 1);
-        set.fold(Classes::NONE, |all, (_, class)| all | class)
+        };
+        let rows = start as usize..end as usize;
+        let at = self.marks[rows.clone()]
+            .iter()
+            .position(|&other| other == mark);
+        at.map_or(Classes::NONE, |at| unpacked(self.classes[rows.start + at]))
     }
 
     /// Writes a table of hashes and what each is; what one hash has in several rows counts together.
@@ -95,10 +73,7 @@ impl Lists {
     pub fn write(rows: &[(u64, Classes)]) -> Result<Vec<u8>, &'static str> {
         let mut placed: Vec<_> = rows
             .iter()
-            .map(|&(hash, classes)| {
-                let bits = (0..).zip(BITS).filter(|(_, class)| classes.any(*class));
-                (place(hash), bits.fold(0_u8, |all, (bit, _)| all | 1 << bit))
-            })
+            .map(|&(hash, classes)| (place(hash), packed(classes)))
             .collect();
         placed.sort_unstable();
         placed.dedup_by(|next, row| {
@@ -125,6 +100,26 @@ impl Lists {
     }
 }
 
+/// The classes of a row as its byte has them; others are left out.
+fn packed(classes: Classes) -> u8 {
+    let [lowest, ..] = classes.0.to_le_bytes();
+    let shared = if classes.any(Classes::SHARED) {
+        SHARED
+    } else {
+        0
+    };
+    lowest & LOWEST | shared
+}
+
+fn unpacked(byte: u8) -> Classes {
+    let lowest = Classes(u64::from(byte & LOWEST));
+    if byte & SHARED > 0 {
+        lowest | Classes::SHARED
+    } else {
+        lowest
+    }
+}
+
 /// The bucket of a hash, and the twelve bits that mark it there.
 fn place(hash: u64) -> (usize, u16) {
     let [low, high, .., bucket_low, bucket_high] = hash.to_le_bytes();
@@ -137,14 +132,26 @@ mod tests {
     use super::super::mix;
     use super::*;
 
+    /// Every class that a row may have.
+    const CLASSES: [Classes; 8] = [
+        Classes::BEGINS,
+        Classes::COUNTRY,
+        Classes::PLACE,
+        Classes::ORGANIZATION,
+        Classes::PERSON,
+        Classes::GIVEN,
+        Classes::FAMILY,
+        Classes::SHARED,
+    ];
+
     #[test]
     fn what_is_written_is_read() {
         let rows: Vec<(u64, Classes)> = (0..40_001)
-            .map(|i: usize| (mix(i as u64), BITS[i % BITS.len()]))
+            .map(|i: usize| (mix(i as u64), CLASSES[i % CLASSES.len()]))
             .collect();
         let twice = [rows.clone(), vec![(mix(0), Classes::FAMILY)]].concat();
         let lists = Lists::read(Lists::write(&twice).unwrap().leak()).unwrap();
-        assert_eq!(lists.get(mix(0)), BITS[0] | Classes::FAMILY);
+        assert_eq!(lists.get(mix(0)), CLASSES[0] | Classes::FAMILY);
         let same = |row: &&(u64, Classes)| lists.get(row.0) == row.1;
         assert!(rows[1..].iter().filter(same).count() > 39_980);
         let strangers = (50_000..150_000_u64).filter(|&i| lists.get(mix(i)) != Classes::NONE);

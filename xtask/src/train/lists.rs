@@ -24,9 +24,7 @@ pub(super) fn table() -> Result<Vec<u8>, String> {
     let mut rows = Vec::new();
     for (text, class) in LISTS {
         for line in lexicon::lines(text) {
-            lexicon::each_phrase(line, |hash, whole| {
-                rows.push((hash, if whole { class } else { Classes::BEGINS }));
-            });
+            lexicon::each_phrase(line, class, |hash, class| rows.push((hash, class)));
         }
     }
     Ok(Lists::write(&rows)?)
