@@ -486,17 +486,19 @@ fn short_names_join_the_full_one() {
     assert!(right * 100 >= all * 90, "{right} of {all}: {wrong:#?}");
 }
 
-/// «بن» and the father's name mean the one whose son it is; the father's name alone does not.
+/// In `text` the `short` name means the one with the `full` name.
+fn assert_joined(text: &str, full: &str, short: &str) {
+    let found = entities::find(&Document::read(text));
+    let person = last(&found, text, full).expect("the full name");
+    let again = last(&found, text, short).expect("the short name");
+    assert_eq!((again.group, again.name.as_str()), (person.group, full));
+}
+
+/// «بن» and the father's name mean the one whose son it is.
 #[test]
 fn a_son_is_known_by_his_father() {
     let text = "أعلن المدير أمين بن صالح خطة جديدة. وقال بن صالح إن التنفيذ يبدأ غدا.";
-    let found = entities::find(&Document::read(text));
-    let full = last(&found, text, "أمين بن صالح").expect("the full name");
-    let short = last(&found, text, "بن صالح").expect("the short name");
-    assert_eq!(
-        (short.group, short.name.as_str()),
-        (full.group, "أمين بن صالح")
-    );
+    assert_joined(text, "أمين بن صالح", "بن صالح");
 }
 
 #[test]
@@ -530,13 +532,7 @@ fn a_family_name_means_the_one_most_spoken_of() {
 #[test]
 fn a_family_name_is_found_again() {
     let text = "عين الملك الجنرال خالد الناصر قائدا للحرس. وسبق للناصر أن قاد القوات البحرية.";
-    let found = entities::find(&Document::read(text));
-    let full = last(&found, text, "خالد الناصر").expect("the full name");
-    let again = last(&found, text, "لناصر").expect("the family name");
-    assert_eq!(
-        (again.group, again.name.as_str()),
-        (full.group, "خالد الناصر")
-    );
+    assert_joined(text, "خالد الناصر", "لناصر");
     let text = "فاز الرسام حاتم الغربي بالجائزة. ويقع المرسم في الشارع الغربي من المدينة.";
     let found = entities::find(&Document::read(text));
     let full = last(&found, text, "حاتم الغربي").expect("the full name");
