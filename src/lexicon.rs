@@ -1,10 +1,12 @@
 //! What is known of words before the text is read: names, countries, triggers.
 
+mod filter;
 pub mod hashing;
 pub mod lists;
 mod table;
 
 use crate::letters;
+use filter::Filter;
 use lists::Lists;
 use std::ops::BitOr;
 use std::sync::OnceLock;
@@ -121,6 +123,8 @@ impl Classes {
     pub const TRADE: Self = Self(1 << 45);
     /// A part of a day or period, before it.
     pub const DATE_PART: Self = Self(1 << 46);
+    /// A longer phrase of the words, not of the names, begins with it.
+    pub const BEGINS_WORDS: Self = Self(1 << 47);
 
     /// Whether the two sets share a class.
     #[must_use]
@@ -239,7 +243,7 @@ pub(crate) const fn mix(hash: u64) -> u64 {
 /// What is known of the word or phrase with this hash.
 #[must_use]
 pub fn classes(hash: u64) -> Classes {
-    Classes(lexicon().get(hash)) | lists().get(hash)
+    lexicon().classes(hash)
 }
 
 /// Whether the word with this hash is the whole name of a person, place or organization, or a part
@@ -268,24 +272,44 @@ pub fn longest(words: impl Iterator<Item = u64>, wanted: Classes) -> Option<(usi
     found
 }
 
-fn lexicon() -> &'static Table {
-    static LEXICON: OnceLock<Table> = OnceLock::new();
+/// All that is known.
+struct Lexicon {
+    /// The words and phrases of the text files.
+    words: Table,
+    /// The names of the lists.
+    names: Lists,
+    /// What either may have.
+    known: Filter,
+}
+
+impl Lexicon {
+    fn classes(&self, hash: u64) -> Classes {
+        if self.known.may_have(hash) {
+            Classes(self.words.get(hash)) | self.names.get(hash)
+        } else {
+            Classes::NONE
+        }
+    }
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(build)
 }
 
-/// The names of the lists. Bytes that are no table are none, which a test would find.
-fn lists() -> &'static Lists {
-    static LISTS: OnceLock<Lists> = OnceLock::new();
-    LISTS.get_or_init(|| {
-        let lists = Lists::read(include_bytes!("lexicon/lists.bin"));
-        lists.unwrap_or_default()
-    })
-}
-
-fn build() -> Table {
-    let mut table = Table::with_capacity(14);
+fn build() -> Lexicon {
+    let mut words = Table::with_capacity(14);
+    let mut known = Filter::new();
     let mut add = |list: &str, class: Classes| {
-        each_phrase(list, class, |hash, class| table.insert(hash, class.0));
+        each_phrase(list, class, |hash, class| {
+            let begins = if class == Classes::BEGINS {
+                Classes::BEGINS_WORDS
+            } else {
+                Classes::NONE
+            };
+            words.insert(hash, (class | begins).0);
+            known.add(hash);
+        });
     };
     nationalities(&mut add);
     let mut class = Classes::NONE;
@@ -299,7 +323,14 @@ fn build() -> Table {
             add(line, class);
         }
     }
-    table
+    // Bytes that are no table are none, which a test would find.
+    let names = Lists::read(include_bytes!("lexicon/lists.bin")).unwrap_or_default();
+    names.hashes().for_each(|hash| known.add(hash));
+    Lexicon {
+        words,
+        names,
+        known,
+    }
 }
 
 /// Adds the forms of each nationality adjective: feminine, plurals, with and without the article.

@@ -89,9 +89,10 @@ fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
                 let by_title = alone && titles[name.start] > 0 && strange(i + 1);
                 name.end == i + 1 && (whole && given || by_title)
             });
-            let family = person == Some(i + 1..i + 2) || strange(i + 1);
-            let introduced =
-                titles[i] > 0 && (first_name(words, tagger, i) || family && described(words, i));
+            let family = || person == Some(i + 1..i + 2) || strange(i + 1);
+            let introduced = || {
+                titles[i] > 0 && (first_name(words, tagger, i) || family() && described(words, i))
+            };
             let elsewhere = || {
                 let may_be_verb = words
                     .key(i)
@@ -101,7 +102,7 @@ fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
                     && first_name(words, tagger, i)
                     && !(strange(i) && may_be_verb)
             };
-            if (begun || free && (introduced || elsewhere())) && family_name(words, i + 1) {
+            if (begun || free && (introduced() || elsewhere())) && family_name(words, i + 1) {
                 candidates.push(i);
             }
         }

@@ -8,6 +8,10 @@ use super::labels::{LABELS, OUTSIDE, Scores, first, follows};
 /// The score of what cannot be.
 const NEVER: i32 = i32::MIN / 4;
 
+/// What speaks for the outside label where a word is surely in no name: more than all evidence and
+/// moves together, in the model's unit.
+pub(super) const SURELY: i16 = 8000;
+
 /// The labels, and one more that is never reached, so that all fit the width of a processor.
 const WIDTH: usize = 8;
 /// Something for each label.
@@ -106,6 +110,10 @@ impl Moves {
         // What it may cost the words from the next on that the word before them is put outside.
         let mut rest = 0;
         for (score, outside) in scores.iter().zip(outside).rev() {
+            if score[OUTSIDE] == SURELY {
+                (*outside, rest) = (true, self.gains.from);
+                continue;
+            }
             let score = score.map(i32::from);
             let out = score[OUTSIDE] - self.bias;
             let first = score[1].max(score[3]).max(score[5]);

@@ -2,7 +2,7 @@
 //! the first labelled the same words elsewhere in the document.
 use super::evidence::{self, Evidence, REACH, SLOTS};
 use super::labels::{LABELS, OUTSIDE, Scores};
-use super::lattice::Scratch;
+use super::lattice::{SURELY, Scratch};
 use super::memory::{self, Memory};
 use super::model::{COARSE, Model};
 use super::sums::add;
@@ -16,10 +16,6 @@ use std::ops::Range;
 
 /// What stands at a place outside of the sentence.
 pub const EDGE: u64 = mix(77);
-
-/// What speaks for the outside label where a word is surely in no name: more than all evidence and
-/// moves together, in the model's unit.
-const SURELY: i16 = 8000;
 
 /// What the tagger says of every word of a document.
 #[derive(Clone, Debug, Default)]

@@ -52,6 +52,17 @@ impl Lists {
         })
     }
 
+    /// The hashes of the rows, as far as their bits are kept.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = u64> {
+        let marks_of = |bounds: &[u32]| &self.marks[bounds[0] as usize..bounds[1] as usize];
+        let buckets = (0..).zip(self.starts.windows(2).map(marks_of));
+        buckets.flat_map(|(bucket, marks): (u64, &[u16])| {
+            marks
+                .iter()
+                .map(move |&mark| bucket << 48 | u64::from(mark))
+        })
+    }
+
     /// What is known of `hash`.
     #[must_use]
     pub fn get(&self, hash: u64) -> Classes {

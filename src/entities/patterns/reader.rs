@@ -28,7 +28,7 @@ const BEGINNING: Classes = Classes::MONTH
     .or(Classes::TENS)
     .or(Classes::SCALE)
     .or(Classes::CURRENCY)
-    .or(Classes::BEGINS)
+    .or(Classes::BEGINS_WORDS)
     .or(Classes::CLOCK)
     .or(Classes::ORDINAL)
     .or(Classes::DATE_PART)
@@ -43,7 +43,7 @@ impl Reader<'_> {
             TokenKind::Number | TokenKind::Symbol => true,
             TokenKind::Word => {
                 word.classes.any(BEGINNING)
-                    || matches!(self.core(i), "هذا" | "هذه")
+                    || matches!(self.core(i), "هذا" | "هذه" | "عامي")
                     || self.decade(i)
                     || self.points(i)
                     || self.digits(i).is_some()
