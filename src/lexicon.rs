@@ -254,22 +254,22 @@ pub fn is_name(hash: u64) -> bool {
     classes.any(Classes::NAME) && !classes.any(Classes::WHOLE | Classes::FUNCTION)
 }
 
-/// The longest known phrase of `classes` at the head of `words`: how many words, and what it is.
-#[must_use]
-pub fn longest(words: impl Iterator<Item = u64>, wanted: Classes) -> Option<(usize, Classes)> {
-    let mut found = None;
-    let mut phrase = 0;
-    for (i, word) in words.enumerate() {
-        phrase = if i == 0 { word } else { join(phrase, word) };
+/// Calls `each` with every known phrase at the head of `words` that is longer than one: how many words,
+/// and what it is.
+pub fn phrases(mut words: impl Iterator<Item = u64>, mut each: impl FnMut(usize, Classes)) {
+    let Some(mut phrase) = words.next() else {
+        return;
+    };
+    for (word, count) in words.zip(2..) {
+        phrase = join(phrase, word);
         let classes = classes(phrase);
-        if classes.any(wanted) {
-            found = Some((i + 1, classes));
+        if classes != Classes::NONE {
+            each(count, classes);
         }
         if !classes.any(Classes::BEGINS) {
             break;
         }
     }
-    found
 }
 
 /// All that is known.
@@ -278,17 +278,21 @@ struct Lexicon {
     words: Table,
     /// The names of the lists.
     names: Lists,
-    /// What either may have.
-    known: Filter,
+    /// Which hashes the words may have, and which the names.
+    of_words: Filter<16>,
+    of_names: Filter<19>,
 }
 
 impl Lexicon {
     fn classes(&self, hash: u64) -> Classes {
-        if self.known.may_have(hash) {
-            Classes(self.words.get(hash)) | self.names.get(hash)
-        } else {
-            Classes::NONE
+        let mut classes = Classes::NONE;
+        if self.of_words.may_have(hash) {
+            classes = Classes(self.words.get(hash));
         }
+        if self.of_names.may_have(hash) {
+            classes = classes | self.names.get(hash);
+        }
+        classes
     }
 }
 
@@ -299,7 +303,7 @@ fn lexicon() -> &'static Lexicon {
 
 fn build() -> Lexicon {
     let mut words = Table::with_capacity(14);
-    let mut known = Filter::new();
+    let (mut of_words, mut of_names) = (Filter::new(), Filter::new());
     let mut add = |list: &str, class: Classes| {
         each_phrase(list, class, |hash, class| {
             let begins = if class == Classes::BEGINS {
@@ -308,7 +312,7 @@ fn build() -> Lexicon {
                 Classes::NONE
             };
             words.insert(hash, (class | begins).0);
-            known.add(hash);
+            of_words.add(hash);
         });
     };
     nationalities(&mut add);
@@ -325,11 +329,12 @@ fn build() -> Lexicon {
     }
     // Bytes that are no table are none, which a test would find.
     let names = Lists::read(include_bytes!("lexicon/lists.bin")).unwrap_or_default();
-    names.hashes().for_each(|hash| known.add(hash));
+    names.hashes().for_each(|hash| of_names.add(hash));
     Lexicon {
         words,
         names,
-        known,
+        of_words,
+        of_names,
     }
 }
 

@@ -75,11 +75,11 @@ impl<'a> Evidence<'a> {
             known(words, &words.words[first], vocabulary).map_or(0, |(_, number)| number | 1 << 15)
         };
         let of_form: Vec<u16> = words.forms.iter().map(number).collect();
-        let numbers = words
-            .words
-            .iter()
-            .map(|word| of_form[word.form as usize])
-            .collect();
+        let form = |word: &Word| word.form as usize;
+        let every = words.words.iter();
+        let numbers = every.clone().map(|word| of_form[form(word)]).collect();
+        let stand_of_form: Vec<u8> = words.forms.iter().map(|&i| stand(words, i)).collect();
+        let stands = every.map(|word| stand_of_form[form(word)]).collect();
         let phrases = phrases(words);
         let (titles, heads) = (titles(words, &phrases), heads(words));
         let forms = words.forms.iter().zip(&of_form);
@@ -104,7 +104,7 @@ impl<'a> Evidence<'a> {
             unnamed,
             titles,
             heads,
-            stands: (0..words.words.len()).map(|i| stand(words, i)).collect(),
+            stands,
             topic: topic(words),
             words,
             vocabulary,

@@ -31,6 +31,16 @@ pub struct Word {
     pub digits: Option<usize>,
     /// Its written form, in [`Words::forms`].
     pub form: u32,
+    /// The first phrase that begins with it or after it, in [`Words::phrases`].
+    phrases: u32,
+}
+
+/// A known phrase of several words.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    /// The word after its last.
+    end: u32,
+    classes: Classes,
 }
 
 /// The visible tokens of a document, in order.
@@ -45,6 +55,8 @@ pub struct Words {
     pub forms: Vec<usize>,
     /// For each sentence the range of its words.
     pub sentences: Vec<Range<usize>>,
+    /// The known phrases of several words that begin with each word, the shortest first.
+    phrases: Vec<Phrase>,
 }
 
 /// Which written forms were seen.
@@ -66,6 +78,7 @@ impl Words {
             words: Vec::with_capacity(document.tokens.len() * 2 / 3 + 1),
             forms: Vec::with_capacity(document.terms.words.len() * 5 / 4),
             sentences: Vec::with_capacity(document.sentences.len()),
+            phrases: Vec::new(),
         };
         words.keys.push_str(&document.terms.keys);
         let mut forms = Forms {
@@ -78,9 +91,28 @@ impl Words {
             for token in sentence.token_start..sentence.token_end {
                 words.push(document, token, &mut forms);
             }
-            words.sentences.push(first..words.words.len());
+            let sentence = first..words.words.len();
+            words.add_phrases(&sentence);
+            words.sentences.push(sentence);
         }
         words
+    }
+
+    /// Finds the known phrases of several words in `sentence`.
+    fn add_phrases(&mut self, sentence: &Range<usize>) {
+        for i in sentence.clone() {
+            self.words[i].phrases = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
+            let first = &self.words[i];
+            if !first.classes.any(Classes::BEGINS) {
+                continue;
+            }
+            let rest = self.words[i + 1..sentence.end].iter();
+            let hashes = std::iter::once(first.core).chain(rest.map(|word| word.hash));
+            lexicon::phrases(hashes, |count, classes| {
+                let end = u32::try_from(i + count).unwrap_or(u32::MAX);
+                self.phrases.push(Phrase { end, classes });
+            });
+        }
     }
 
     fn push(&mut self, document: &Document, token: usize, forms: &mut Forms) {
@@ -142,6 +174,7 @@ impl Words {
             classes: Classes::NONE,
             digits: None,
             form: u32::try_from(self.forms.len() - 1).unwrap_or(0),
+            phrases: 0,
         };
         if kind != TokenKind::Number {
             word.classes = lexicon::classes(hash);
@@ -171,16 +204,13 @@ impl Words {
     #[must_use]
     pub fn phrase(&self, range: Range<usize>, wanted: Classes) -> Option<(usize, Classes)> {
         let first = self.words.get(range.start).filter(|_| !range.is_empty())?;
-        // What is known of the word alone tells most that begin nothing; no phrase begins with a
-        // number.
-        if !first.classes.any(wanted | Classes::BEGINS) {
-            return None;
-        }
-        let rest = self.words[range.start + 1..range.end]
-            .iter()
-            .map(|word| word.hash);
-        lexicon::longest(std::iter::once(first.core).chain(rest), wanted)
-            .map(|(count, classes)| (range.start + count, classes))
+        let next = self.words.get(range.start + 1);
+        let last = next.map_or(self.phrases.len(), |next| next.phrases as usize);
+        let longer = self.phrases[first.phrases as usize..last].iter().rev();
+        longer
+            .map(|phrase| (phrase.end as usize, phrase.classes))
+            .chain([(range.start + 1, first.classes)])
+            .find(|&(end, classes)| end <= range.end && classes.any(wanted))
     }
 
     /// The folded key of the word at `i`.
