@@ -14,6 +14,7 @@ mod merge;
 pub mod model;
 mod name_classes;
 mod names;
+mod parts;
 mod patterns;
 mod phrases;
 mod places;

@@ -15,9 +15,8 @@ pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
     let egyptian = OnceCell::new();
     for name in found.iter_mut() {
         let never_first = |i: usize| match written(document, words.words[i].token) {
-            "في" | "من" | "إلى" | "عن" | "مع" | "أن" | "إن" | "بأن" | "فإن" | "أي" | "جدا" => {
-                true
-            }
+            "في" | "من" | "إلى" | "عن" | "مع" | "أن" | "إن" | "بأن" | "فإن" | "أي" | "جدا"
+            | "أمام" | "بين" | "خلال" | "ضد" | "لدى" | "حول" | "منذ" => true,
             // Where a text writes a final ya without dots, «على» may be «علي».
             "على" => !*egyptian.get_or_init(|| egyptian_ya(document)),
             _ => false,
@@ -36,7 +35,10 @@ pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
     let mut free = 0;
     for name in found {
         let start = name.words.start;
-        if name.kind == EntityKind::Person && start > free && completes(words, start) {
+        if name.kind == EntityKind::Person
+            && start > free
+            && (completes(words, start) || of_house(document, words, start))
+        {
             name.words.start -= 1;
         }
         free = name.words.end;
@@ -75,6 +77,11 @@ fn completes(words: &Words, i: usize) -> bool {
         && !before.classes.any(Classes::FUNCTION | Classes::SAYING)
 }
 
+/// Whether the word before `i` is «آل», which is a part of the name after it.
+pub(super) fn of_house(document: &Document, words: &Words, i: usize) -> bool {
+    written(document, words.words[i - 1].token) == "آل" && words.words[i].attached == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +108,13 @@ mod tests {
     fn a_title_is_no_part_of_a_name() {
         assert_eq!(mended("وصل السيد سالم العطار", 1, 4), "سالم العطار");
         assert_eq!(mended("وصل السيد وحده", 1, 3), "السيد وحده");
+    }
+
+    #[test]
+    fn the_house_is_part_of_the_name() {
+        assert_eq!(mended("شكر آل مرزوق الحضور", 2, 3), "ال مرزوق");
+        assert_eq!(mended("سي إل فرانكلين", 2, 3), "فرانكلين");
+        assert_eq!(mended("وقف أمام آل مرزوق", 1, 4), "ال مرزوق");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::EntityKind;
 use super::found::Found;
+use super::introduced::family_name;
 use super::words::Words;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
@@ -22,8 +23,35 @@ pub(super) fn mend(words: &Words, found: &mut Vec<Found>) {
                 found.remove(at + 1);
             }
         }
+        if found[at].kind == EntityKind::Person {
+            let next = found.get(at + 1).map(|next| next.words.start);
+            let end = found[at].words.end;
+            if next != Some(end) && after_father(words, &found[at]) && of_origin(words, end) {
+                found[at].words.end += 1;
+            }
+        }
         at += 1;
     }
+}
+
+/// Whether a name ends with the father's: «ليلى بن منصور».
+fn after_father(words: &Words, name: &Found) -> bool {
+    name.words.len() > 2 && matches!(words.key(name.words.end - 2), "بن" | "بنت" | "ابن")
+}
+
+/// Whether the word `i` goes on with a name and may tell where its family is from: «القيرواني».
+fn of_origin(words: &Words, i: usize) -> bool {
+    let goes_on = words
+        .sentences
+        .binary_search_by_key(&i, |sentence| sentence.start)
+        .is_err();
+    goes_on
+        && words.words.get(i).is_some_and(|word| {
+            word.kind == TokenKind::Word
+                && words.key(i).starts_with("ال")
+                && words.key(i).ends_with('ي')
+        })
+        && family_name(words, i)
 }
 
 /// Whether the word before `end` is a particle and the word at `end` one that it can go with.
@@ -71,6 +99,18 @@ mod tests {
         let place = (3, 4, EntityKind::Place);
         assert_eq!(mended(text, &[(1, 3, PERSON), place]), ["ليلي ابو العلا"]);
         assert_eq!(mended(text, &[(1, 2, PERSON), place]), ["ليلي", "العلا"]);
+    }
+
+    #[test]
+    fn after_the_father_stands_the_family() {
+        const PERSON: EntityKind = EntityKind::Person;
+        let text = "وصلت ليلى بن منصور القيرواني مساء";
+        let whole = ["ليلي بن منصور القيرواني"];
+        assert_eq!(mended(text, &[(1, 4, PERSON)]), whole);
+        let country = "وصلت ليلى بن منصور التونسية مساء";
+        assert_eq!(mended(country, &[(1, 4, PERSON)]), ["ليلي بن منصور"]);
+        let last = "وصلت ليلى بن منصور. القيرواني غائب";
+        assert_eq!(mended(last, &[(1, 4, PERSON)]), ["ليلي بن منصور"]);
     }
 
     #[test]

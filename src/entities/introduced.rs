@@ -2,7 +2,7 @@
 //! comes again alone. One place alone would be too weak a sign; two are not.
 
 use super::EntityKind;
-use super::evidence::{known, titles};
+use super::evidence::known;
 use super::found::Found;
 use super::setting::speaks;
 use super::tagger::Tagger;
@@ -33,8 +33,8 @@ const OTHER: Classes = Classes::FUNCTION
 const SHORTEST: usize = 4;
 
 /// Adds such persons to `found`, ascending, or their family names to those found without.
-pub(super) fn add(words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
-    let mut candidates = candidates(words, tagger, found);
+pub(super) fn add(words: &Words, tagger: &Tagger, titles: &[u8], found: &mut Vec<Found>) {
+    let mut candidates = candidates(words, tagger, titles, found);
     if candidates.is_empty() {
         return;
     }
@@ -64,8 +64,7 @@ pub(super) fn add(words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
 }
 
 /// The first names after titles, or that were found, where what may be a family name stands next.
-fn candidates(words: &Words, tagger: &Tagger, found: &[Found]) -> Vec<usize> {
-    let titles = titles(words, &vec![0; words.words.len()]);
+fn candidates(words: &Words, tagger: &Tagger, titles: &[u8], found: &[Found]) -> Vec<usize> {
     let strange = |i: usize| is_strange(words, tagger, i);
     let alone: HashedSet = found
         .iter()
@@ -144,7 +143,7 @@ fn bare(words: &Words, i: usize) -> bool {
     word.kind == TokenKind::Word && word.attached == 0 && !words.key(i).starts_with("ال")
 }
 
-fn family_name(words: &Words, i: usize) -> bool {
+pub(super) fn family_name(words: &Words, i: usize) -> bool {
     let word = &words.words[i];
     word.kind == TokenKind::Word
         && word.attached == 0
@@ -179,6 +178,7 @@ fn again(words: &Words, tagger: &Tagger, candidates: &[usize], found: &[Found]) 
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::entities::evidence::titles;
     use crate::entities::names::tagger;
 
     /// The names of `text` when the words `found` were found as a person each.
@@ -187,7 +187,8 @@ mod tests {
         let words = Words::read(&document);
         let person = |&i: &usize| Found::bare(i..i + 1, EntityKind::Person);
         let mut found = found.iter().map(person).collect();
-        add(&words, tagger().expect("the tagger"), &mut found);
+        let titles = titles(&words, &vec![0; words.words.len()]);
+        add(&words, tagger().expect("the tagger"), &titles, &mut found);
         let keys = |name: &Found| {
             let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
             keys.join(" ")

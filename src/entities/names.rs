@@ -4,10 +4,12 @@
 use super::EntityKind;
 use super::beginnings;
 use super::endings;
+use super::evidence::titles;
 use super::found::Found;
 use super::introduced;
 use super::labels;
 use super::model::Model;
+use super::parts;
 use super::recalled;
 use super::tagger::{Labelled, Tagger};
 use super::vocabulary::Vocabulary;
@@ -67,11 +69,13 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
     beginnings::mend(document, words, &mut found);
     endings::mend(words, &mut found);
     if let Some(tagger) = tagger {
-        introduced::add(words, tagger, &mut found);
+        let titles = titles(words, &vec![0; words.words.len()]);
+        parts::mend(words, tagger, &titles, &mut found);
+        introduced::add(words, tagger, &titles, &mut found);
         found.retain(|name| !is_common(words, tagger, name));
     }
     cut(words, tagger, &mut found);
-    recalled::add(words, tagger, &leanings, &mut found);
+    recalled::add(document, words, tagger, &leanings, &mut found);
     found
 }
 

@@ -1,11 +1,13 @@
 //! Finds again what was found once: a person's family name alone, after the full name.
 
 use super::EntityKind;
+use super::beginnings::of_house;
 use super::found::Found;
 use super::setting::{DEFINITE, DEFINITE_AFTER_PARTICLE, speaks, stand};
 use super::tagger::Tagger;
 use super::words::{Word, Words};
 use crate::clitics;
+use crate::document::Document;
 use crate::lexicon::hashing::HashedMap;
 use crate::lexicon::{self, Classes};
 use crate::tokens::TokenKind;
@@ -18,6 +20,7 @@ const SHORTEST: usize = 3;
 
 /// Adds to `found`, ascending, the family names that stand alone after the full ones.
 pub(super) fn add(
+    document: &Document,
     words: &Words,
     tagger: Option<&Tagger>,
     leanings: &[i32],
@@ -35,16 +38,16 @@ pub(super) fn add(
         while i < sentence.end {
             if let Some(name) = known.next_if(|name| name.words.start <= i) {
                 let again = misread(words, &name)
-                    .then(|| family(words, sentence, name.words.end - 1, &families))
+                    .then(|| family(document, words, sentence, name.words.end - 1, &families))
                     .or_else(|| {
                         overlong(words, tagger, sentence, &name)
-                            .then(|| family(words, sentence, name.words.start, &families))
+                            .then(|| family(document, words, sentence, name.words.start, &families))
                     });
                 i = name.words.end.max(i + 1);
                 all.push(again.flatten().unwrap_or(name));
                 continue;
             }
-            let last = || family(words, sentence, i, &families);
+            let last = || family(document, words, sentence, i, &families);
             let first = || first_family(words, i, &firsts);
             let leans = leanings[i] >= LEAST_LEANING;
             let again = leans.then(last).flatten();
@@ -150,6 +153,7 @@ fn usable(words: &Words, i: usize) -> bool {
 
 /// The family name at the word `i`, with or without particles.
 fn family(
+    document: &Document,
     words: &Words,
     sentence: &Range<usize>,
     i: usize,
@@ -169,8 +173,9 @@ fn family(
         let attached = clitics::attached(words.key(i), known)?;
         (attached.length, attached.contracted)
     };
+    let house = i > sentence.start && of_house(document, words, i) && cut == 0;
     Some(Found {
-        words: i..i + 1,
+        words: i - usize::from(house)..i + 1,
         cut,
         contracted,
         kind: EntityKind::Person,

@@ -1,0 +1,160 @@
+//! Names of persons that were found in parts: two side by side are mostly one long name («عثمان الطيب
+//! محمد نور»), and a first name that nobody found belongs to the name after it.
+
+use super::EntityKind;
+use super::found::Found;
+use super::tagger::Tagger;
+use super::words::Words;
+use crate::lexicon::Classes;
+use crate::lexicon::hashing::HashedSet;
+use crate::tokens::TokenKind;
+
+/// Joins the parts of persons' names; of `titles` see [`super::evidence::titles`].
+pub(super) fn mend(words: &Words, tagger: &Tagger, titles: &[u8], found: &mut Vec<Found>) {
+    let mut free = 0;
+    for name in found.iter_mut() {
+        let start = name.words.start;
+        let may_begin = name.kind == EntityKind::Person && start > free;
+        if may_begin && first_name(words, start) {
+            let before = start - 1;
+            if titles[before] > 0 || tagger.mostly_person(words, before) {
+                name.words.start = before;
+            }
+        }
+        free = name.words.end;
+    }
+    let families: HashedSet = found
+        .iter()
+        .filter(|name| name.kind == EntityKind::Person && name.words.len() > 1)
+        .map(|name| words.words[name.words.end - 1].hash)
+        .collect();
+    found.dedup_by(|next, name| {
+        let one = one_person(words, &families, name, next);
+        if one {
+            name.words.end = next.words.end;
+        }
+        one
+    });
+}
+
+/// Whether the word before `start` may be a first name that belongs to the name at `start`.
+fn first_name(words: &Words, start: usize) -> bool {
+    let other = Classes::COUNTRY
+        | Classes::PLACE
+        | Classes::ORGANIZATION
+        | Classes::PERSON
+        | Classes::FAMILY
+        | Classes::TITLE
+        | Classes::SAYING
+        | Classes::WEAK_MONTH
+        | Classes::MONTH;
+    let classes = words.words[start - 1].classes;
+    // «متحدث باسم بوتين», «أكد المدرب بأن توري»: a particle stands before another word there.
+    let particle = matches!(words.key(start - 1), "باسم" | "بان");
+    !begins_sentence(words, start)
+        && classes.any(Classes::GIVEN)
+        && !classes.any(other)
+        && !particle
+        && words.words[start].attached == 0
+}
+
+/// Whether the persons `name` and `next` are one: nothing stands between them, and the first is
+/// neither known as a whole («دونالد ترامب») nor by a family name of the text.
+fn one_person(words: &Words, families: &HashedSet, name: &Found, next: &Found) -> bool {
+    let start = next.words.start;
+    let first = &words.words[start];
+    let adjacent = name.words.end == start
+        && name.kind == EntityKind::Person
+        && next.kind == EntityKind::Person
+        && !begins_sentence(words, start);
+    let given = |i: usize| words.words[i].classes.any(Classes::GIVEN);
+    // و may stand before a name that the lexicon does not know.
+    let bare = first.attached == 0 && (!words.key(start).starts_with('و') || given(start));
+    let short = next.words.len() == 1;
+    if !adjacent || !bare || public(words, name) || short && public(words, next) {
+        return false;
+    }
+    let particle = first.classes.any(Classes::PARTICLE) && next.words.len() > 1;
+    if name.words.len() == 1 {
+        let alone = families.contains(&words.words[name.words.start].hash);
+        given(name.words.start) && !alone
+    } else {
+        particle || next.words.len() > 1 && given(name.words.start) && given(start)
+    }
+}
+
+/// Whether the lexicon knows the whole name.
+fn public(words: &Words, name: &Found) -> bool {
+    let known = words.phrase(name.words.clone(), Classes::PERSON);
+    known.is_some_and(|(end, _)| end == name.words.end)
+}
+
+fn begins_sentence(words: &Words, i: usize) -> bool {
+    let sentences = &words.sentences;
+    words.words[i - 1].kind != TokenKind::Word
+        || sentences
+            .binary_search_by_key(&i, |sentence| sentence.start)
+            .is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::entities::evidence::titles;
+    use crate::entities::names::tagger;
+
+    /// The names of `text` when the ranges of words `parts` were found as a person each.
+    fn mended(text: &str, parts: &[(usize, usize)]) -> Vec<String> {
+        let document = Document::read(text);
+        let words = Words::read(&document);
+        let titles = titles(&words, &vec![0; words.words.len()]);
+        let person = |&(start, end): &(usize, usize)| Found::bare(start..end, EntityKind::Person);
+        let mut found = parts.iter().map(person).collect();
+        mend(&words, tagger().expect("the tagger"), &titles, &mut found);
+        let keys = |name: &Found| {
+            let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
+            keys.join(" ")
+        };
+        found.iter().map(keys).collect()
+    }
+
+    #[test]
+    fn two_persons_side_by_side_are_one() {
+        let chain = "أدى عثمان الطيب محمد البشير اليمين";
+        let one = ["عثمان الطيب محمد البشير"];
+        assert_eq!(mended(chain, &[(1, 3), (3, 5)]), one);
+        let particle = "قال جواو فيريرا دا كوستا ذلك";
+        let one = ["جواو فيريرا دا كوستا"];
+        assert_eq!(mended(particle, &[(1, 3), (3, 5)]), one);
+        let given = "غنى أحمد صلاح السعدني أمس";
+        assert_eq!(mended(given, &[(1, 2), (2, 4)]), ["احمد صلاح السعدني"]);
+    }
+
+    #[test]
+    fn who_is_known_or_parted_by_a_word_stays_another() {
+        let known = "وصف دونالد ترامب محمد سالم";
+        let two = ["دونالد ترامب", "محمد سالم"];
+        assert_eq!(mended(known, &[(1, 3), (3, 5)]), two);
+        let and = "حضر سالم العطار ومحمد البشير";
+        let two = ["سالم العطار", "ومحمد البشير"];
+        assert_eq!(mended(and, &[(1, 3), (3, 5)]), two);
+        let comma = "حضر سالم العطار، محمد البشير";
+        let two = ["سالم العطار", "محمد البشير"];
+        assert_eq!(mended(comma, &[(1, 3), (4, 6)]), two);
+        let family = "تنازل برهم صالح ثم اعتذر صالح إبراهيم الجعفري";
+        let parts = [(1, 3), (5, 6), (6, 8)];
+        assert_eq!(
+            mended(family, &parts),
+            ["برهم صالح", "صالح", "ابراهيم الجعفري"]
+        );
+    }
+
+    #[test]
+    fn a_first_name_after_a_title_belongs_to_the_name() {
+        let titled = "توفيت الروائية اللبنانية سلمى جرجس الحداد";
+        assert_eq!(mended(titled, &[(4, 6)]), ["سلمي جرجس الحداد"]);
+        let spoken = "قال متحدث باسم سركسيان";
+        assert_eq!(mended(spoken, &[(3, 4)]), ["سركسيان"]);
+    }
+}
