@@ -22,15 +22,23 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   const picker = /** @type {HTMLInputElement} */ (byId("file"));
   /** The whole of a long text, of which the box shows the start. @type {string | null} */
   let held = null;
+  /** A text that is being analysed, on its way into the box. @type {string | null} */
+  let coming = null;
   /** What the last change wiped out. @type {string | null} */
   let wiped = null;
 
   function text() {
-    return held ?? box.value;
+    return coming ?? held ?? box.value;
+  }
+
+  /** Fills the box with the text that came, if one did. */
+  function settle() {
+    if (coming !== null) put(coming);
   }
 
   /** @param {string} value */
   function put(value) {
+    coming = null;
     held = value.length > SHOWN ? value : null;
     box.value = held === null ? value : `${excerpt(value)}…`;
     box.readOnly = held !== null;
@@ -89,7 +97,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     quiet();
     wiped = null;
     byId("undo").hidden = true;
-    put(given.text);
+    coming = given.text; // the summary mostly takes the box's place at once: to lay the text out here would delay it
     onText({ ...given, text: looksLikeHtml(given.text) ? fromHtml(given.text) : given.text });
   }
 
@@ -136,11 +144,13 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     if (box.value.length > SHOWN) put(box.value);
     update();
   });
+  box.addEventListener("beforeinput", settle);
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   });
   box.addEventListener("paste", (event) => {
     const [file, ...others] = event.clipboardData?.files ?? [];
+    settle();
     const whole = held !== null || box.value.trim() === "" || isLink(box.value) || box.selectionEnd - box.selectionStart === box.value.length;
     if (file) {
       event.preventDefault();
@@ -209,7 +219,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   }
 
   update();
-  return { text, put, take, open, clear, complain, quiet, update, focus: () => box.focus() };
+  return { text, put, settle, take, open, clear, complain, quiet, update, focus: () => box.focus() };
 }
 
 /** A text this long is refused. @param {string} text */

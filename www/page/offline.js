@@ -6,11 +6,15 @@ import { icon } from "./shared/icons.js";
 
 /** @typedef {import("./shared/i18n.js").Voice} Voice */
 
+/** Where the page is kept already, the look for a newer one leaves the first moments to the reader's text. */
+const LATER = 2000;
+
 /** @param {{ voice: () => Voice }} options */
 export async function stayOffline({ voice }) {
   if (!("serviceWorker" in navigator)) return;
   let reloading = false;
   const before = navigator.serviceWorker.controller;
+  if (before) await new Promise((resolve) => setTimeout(resolve, LATER));
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (reloading) location.reload();
     else if (!before) keepCompiled();

@@ -62,6 +62,7 @@ function go(mode) {
   byId("work").hidden = mode !== "work";
   byId("reader").hidden = mode !== "reading";
   byId("thumb").hidden = mode !== "reading";
+  input.settle();
   footer();
   title();
 }
@@ -286,6 +287,7 @@ dress(prefs, document.documentElement);
 relabel();
 if (history.state?.reading) history.replaceState(null, "");
 go("start");
+await new Promise((resolve) => setTimeout(resolve)); // what waits meanwhile goes first: the worker's start passes through this thread
 document.documentElement.dataset["ready"] = "";
 onLaunch((file) => input.open(file));
 const shared = await inbox();
