@@ -116,6 +116,25 @@ for (const [what, broken] of [
   });
 }
 
+test("what is typed while a pasted text is being analysed joins it in the box", async () => {
+  const { context, page } = await openPage(site.browser, site.server.url);
+  await ready(page);
+  const typed = await page.evaluate((given) => {
+    const box = document.getElementById("text");
+    box.focus();
+    const data = new DataTransfer();
+    data.setData("text/plain", given);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    box.dispatchEvent(new InputEvent("beforeinput", { inputType: "insertText", data: "!", bubbles: true, cancelable: true }));
+    document.execCommand("insertText", false, "!");
+    return box.value;
+  }, sample);
+  assert.equal(typed, `${sample}!`);
+  await waitForSummary(page);
+  assert.equal(await page.locator("#text").inputValue(), typed);
+  await context.close();
+});
+
 test("the slider never analyses again", async () => {
   const { context, page } = await openPage(site.browser, site.server.url);
   await page.evaluate(() => {

@@ -1,6 +1,6 @@
 // What can be read off the shipped files: no addresses, no markup from strings, every word in both languages.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { REASONS } from "../../www/shared/strings/reasons.js";
@@ -51,6 +51,15 @@ test("the markup holds the Arabic words, so that the first look waits for no scr
   for (const [, , key, words] of said) assert.equal(words, ar[key], key);
   for (const [, key, words] of index.matchAll(/data-label="(\w+)" aria-label="([^"]*)"/g)) assert.equal(words, ar[key], key);
   for (const [, key, words] of index.matchAll(/data-placeholder="(\w+)" placeholder="([^"]*)"/g)) assert.equal(words, ar[key], key);
+});
+
+test("what the markup asks for is there, and what it asks for in advance is used", () => {
+  const index = readFileSync(path.join(dist, "index.html"), "utf8");
+  const style = readFileSync(path.join(dist, "page.css"), "utf8");
+  const named = [...index.matchAll(/<(?:link|script)[^>]*(?:href|src)="([^"]+)"/g)].map(([, file]) => file);
+  assert.ok(named.length > 8, `${named.length} files`);
+  for (const file of named) assert.ok(existsSync(path.join(dist, file)), file);
+  for (const [, file] of index.matchAll(/rel="preload" href="([^"]+\.woff2)"/g)) assert.ok(style.includes(file), file);
 });
 
 test("every feature of the score can be put in words", () => {
