@@ -1,6 +1,9 @@
 //! Before anything else: the analyser's core and its worker, which take longest to be ready; then, before
 //! the first paint, the reader's theme, language and reading size, so that nothing flashes.
 
+/** The faces of the first screen. Each that comes after the first layout has all of it done again. */
+const FACES = ["vazirmatn-arabic", "vazirmatn-latin", "noto-naskh-arabic-arabic", "noto-naskh-arabic-latin"];
+
 try {
   const page = /** @type {any} */ (globalThis);
   const given = new URL("shared/worker.js", document.baseURI).href;
@@ -30,4 +33,13 @@ try {
   if (leading > 0) root.style.setProperty("--leading-read", leading);
 } catch {
   // nothing is remembered: the page is as it was written
+}
+
+// Where they are kept on the device they come at once; on a first visit they would hold up the page's own files.
+if (navigator.serviceWorker?.controller) {
+  for (const face of FACES) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: `shared/fonts/${face}-wght-normal.woff2` });
+    document.head.append(link);
+  }
 }
