@@ -541,3 +541,31 @@ fn a_family_name_is_found_again() {
         None
     );
 }
+
+/// A full name in two parts, a first name alone before a plain word, a house, a man named like a
+/// city or a region.
+#[test]
+fn an_unusual_name_is_found_again() {
+    let text = "أدى الفريق عثمان الطيب محمد البشاري اليمين. وأكد البشاري أنه سيعمل.";
+    assert_joined(text, "عثمان الطيب محمد البشاري", "البشاري");
+    let text = "فازت الممثلة ليلى التازي بالجائزة الأولى. وأهدت ليلى الجائزة إلى والدتها.";
+    assert_joined(text, "ليلى التازي", "ليلى");
+    let text = "عينت الشركة سلطان بن ناصر آل مرزوق رئيسا لها. وقال آل مرزوق إنه متفائل.";
+    assert_joined(text, "سلطان بن ناصر آل مرزوق", "آل مرزوق");
+    let text = "اعترض المحامي ستيفن واشنطن على الحكم. ونفى واشنطن التهم الموجهة إلى موكله.";
+    assert_joined(text, "ستيفن واشنطن", "واشنطن");
+    let text = "كان صلاح الدين الأيوبي على رأس الجيش. وتفاوض الوفد مع صلاح الدين على الصلح.";
+    assert_joined(text, "صلاح الدين الأيوبي", "صلاح الدين");
+    let text = "وصل الوزير فيصل بن فرحان إلى المطار. وفي المساء قال ابن فرحان إن الزيارة نجحت.";
+    assert_joined(text, "فيصل بن فرحان", "ابن فرحان");
+}
+
+/// Cities are women in Arabic: what «قالت واشنطن» is no man's word.
+#[test]
+fn a_city_that_speaks_stays_a_city() {
+    let text = "اعترض المحامي ستيفن واشنطن على الحكم. وقالت واشنطن إنها تتابع القضية.";
+    let found = entities::find(&Document::read(text));
+    let full = last(&found, text, "ستيفن واشنطن").expect("the full name");
+    let city = last(&found, text, "واشنطن").expect("the city");
+    assert_ne!(city.group, full.group);
+}

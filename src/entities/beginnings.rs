@@ -69,17 +69,16 @@ fn written<'t>(document: &Document<'t>, token: usize) -> &'t str {
 fn completes(words: &Words, i: usize) -> bool {
     let before = &words.words[i - 1];
     matches!(words.key(i), "الله" | "الدين")
-        && words
-            .sentences
-            .binary_search_by_key(&i, |sentence| sentence.start)
-            .is_err()
+        && !words.heads(i)
         && before.kind == TokenKind::Word
         && !before.classes.any(Classes::FUNCTION | Classes::SAYING)
 }
 
 /// Whether the word before `i` is «آل», which is a part of the name after it.
 pub(super) fn of_house(document: &Document, words: &Words, i: usize) -> bool {
-    written(document, words.words[i - 1].token) == "آل" && words.words[i].attached == 0
+    !words.heads(i)
+        && written(document, words.words[i - 1].token) == "آل"
+        && words.words[i].attached == 0
 }
 
 #[cfg(test)]

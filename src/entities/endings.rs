@@ -41,16 +41,9 @@ fn after_father(words: &Words, name: &Found) -> bool {
 
 /// Whether the word `i` goes on with a name and may tell where its family is from: «القيرواني».
 fn of_origin(words: &Words, i: usize) -> bool {
-    let goes_on = words
-        .sentences
-        .binary_search_by_key(&i, |sentence| sentence.start)
-        .is_err();
-    goes_on
-        && words.words.get(i).is_some_and(|word| {
-            word.kind == TokenKind::Word
-                && words.key(i).starts_with("ال")
-                && words.key(i).ends_with('ي')
-        })
+    !words.heads(i)
+        && words.key(i).starts_with("ال")
+        && words.key(i).ends_with('ي')
         && family_name(words, i)
 }
 
@@ -60,16 +53,12 @@ fn goes_on(words: &Words, end: usize) -> bool {
         words.key(end - 1),
         "ابو" | "ابي" | "ابن" | "بن" | "بنت" | "ال" | "ولد" | "عبد"
     );
+    let next = || &words.words[end];
     particle
-        && words
-            .sentences
-            .binary_search_by_key(&end, |sentence| sentence.start)
-            .is_err()
-        && words.words.get(end).is_some_and(|next| {
-            next.kind == TokenKind::Word
-                && next.attached == 0
-                && !next.classes.any(Classes::FUNCTION | Classes::SAYING)
-        })
+        && !words.heads(end)
+        && next().kind == TokenKind::Word
+        && next().attached == 0
+        && !next().classes.any(Classes::FUNCTION | Classes::SAYING)
 }
 
 #[cfg(test)]

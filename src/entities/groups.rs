@@ -141,7 +141,13 @@ fn hashes(words: &Words, mention: &Found) -> impl Iterator<Item = u64> {
     mention.words.clone().map(|i| {
         let word = &words.words[i];
         if i > mention.words.start || mention.cut == 0 {
-            word.hash
+            // «ابن سلمان» is written so at the head of a name, «بن» within one.
+            let son = mention.kind == EntityKind::Person && words.key(i) == "ابن";
+            if son {
+                lexicon::hash("بن")
+            } else {
+                word.hash
+            }
         } else if mention.cut == word.attached {
             word.core
         } else {

@@ -361,15 +361,24 @@ fn cut(words: &Words, tagger: Option<&Tagger>, found: &mut [Found]) {
     }
 }
 
-/// Whether a person's name is one word that only looks as if a particle stood before it, since raw
-/// news has the whole, and hardly ever in names: «كبرى».
+/// Whether a person's or place's name is one word that only looks as if a particle stood before it,
+/// since raw news has the whole, and hardly ever in names: «كبرى», «وزاري».
 fn is_common(words: &Words, tagger: &Tagger, name: &Found) -> bool {
     let word = &words.words[name.words.start];
-    name.kind == EntityKind::Person
-        && name.words.len() == 1
-        && word.attached > 0
-        && tagger.vocabulary.get(word.hash).is_some()
-        && tagger.never_named(words, name.words.start)
+    let parted = name.words.len() == 1 && word.attached > 0 && !word.contracted;
+    let whole = || tagger.vocabulary.get(word.hash);
+    // ب and ل stand before places too often to be doubted without a sure sign.
+    let often = words.key(name.words.start).starts_with(['ب', 'ل']);
+    parted
+        && match name.kind {
+            EntityKind::Place if often => {
+                whole().is_some_and(|number| Vocabulary::unnamed(number) > 0)
+            }
+            EntityKind::Person | EntityKind::Place => {
+                whole().is_some() && tagger.never_named(words, name.words.start)
+            }
+            _ => false,
+        }
 }
 
 /// Whether the «ك» of the word `i` is a person's own, as what would be left without it is hardly

@@ -7,7 +7,6 @@ use super::tagger::Tagger;
 use super::words::Words;
 use crate::lexicon::Classes;
 use crate::lexicon::hashing::HashedSet;
-use crate::tokens::TokenKind;
 
 /// Joins the parts of persons' names; of `titles` see [`super::evidence::titles`].
 pub(super) fn mend(words: &Words, tagger: &Tagger, titles: &[u8], found: &mut Vec<Found>) {
@@ -17,7 +16,9 @@ pub(super) fn mend(words: &Words, tagger: &Tagger, titles: &[u8], found: &mut Ve
         let may_begin = name.kind == EntityKind::Person && start > free;
         if may_begin && first_name(words, start) {
             let before = start - 1;
-            if titles[before] > 0 || tagger.mostly_person(words, before) {
+            // «نديم آل حمدان»
+            let house = words.key(start) == "ال" && !tagger.never_named(words, before);
+            if house || titles[before] > 0 || tagger.mostly_person(words, before) {
                 name.words.start = before;
             }
         }
@@ -51,7 +52,7 @@ fn first_name(words: &Words, start: usize) -> bool {
     let classes = words.words[start - 1].classes;
     // «متحدث باسم بوتين», «أكد المدرب بأن توري»: a particle stands before another word there.
     let particle = matches!(words.key(start - 1), "باسم" | "بان");
-    !begins_sentence(words, start)
+    !words.heads(start)
         && classes.any(Classes::GIVEN)
         && !classes.any(other)
         && !particle
@@ -66,7 +67,7 @@ fn one_person(words: &Words, families: &HashedSet, name: &Found, next: &Found) -
     let adjacent = name.words.end == start
         && name.kind == EntityKind::Person
         && next.kind == EntityKind::Person
-        && !begins_sentence(words, start);
+        && !words.heads(start);
     let given = |i: usize| words.words[i].classes.any(Classes::GIVEN);
     // و may stand before a name that the lexicon does not know.
     let bare = first.attached == 0 && (!words.key(start).starts_with('و') || given(start));
@@ -87,14 +88,6 @@ fn one_person(words: &Words, families: &HashedSet, name: &Found, next: &Found) -
 fn public(words: &Words, name: &Found) -> bool {
     let known = words.phrase(name.words.clone(), Classes::PERSON);
     known.is_some_and(|(end, _)| end == name.words.end)
-}
-
-fn begins_sentence(words: &Words, i: usize) -> bool {
-    let sentences = &words.sentences;
-    words.words[i - 1].kind != TokenKind::Word
-        || sentences
-            .binary_search_by_key(&i, |sentence| sentence.start)
-            .is_ok()
 }
 
 #[cfg(test)]

@@ -26,55 +26,111 @@ pub(super) fn add(
     leanings: &[i32],
     found: &mut Vec<Found>,
 ) {
-    let families = families(words, tagger, found);
-    let firsts = first_families(words, found);
-    if families.is_empty() && firsts.is_empty() {
+    let known = Known {
+        families: families(words, tagger, found),
+        firsts: first_families(words, found),
+        givens: givens(words, found),
+        fulls: found
+            .iter()
+            .filter(|name| full(name))
+            .map(|name| name.words.clone())
+            .collect(),
+    };
+    if known.families.is_empty() && known.firsts.is_empty() {
         return;
     }
     let mut all = Vec::with_capacity(found.len());
-    let mut known = found.drain(..).peekable();
+    let mut names = found.drain(..).peekable();
     for sentence in &words.sentences {
         let mut i = sentence.start;
         while i < sentence.end {
-            if let Some(name) = known.next_if(|name| name.words.start <= i) {
-                let again = misread(words, &name)
-                    .then(|| family(document, words, sentence, name.words.end - 1, &families))
-                    .or_else(|| {
-                        overlong(words, tagger, sentence, &name)
-                            .then(|| family(document, words, sentence, name.words.start, &families))
-                    });
+            if let Some(name) = names.next_if(|name| name.words.start <= i) {
                 i = name.words.end.max(i + 1);
-                all.push(again.flatten().unwrap_or(name));
+                let again = read_again(document, words, tagger, sentence, &name, &known);
+                all.push(again.unwrap_or(name));
                 continue;
             }
-            let last = || family(document, words, sentence, i, &families);
-            let first = || first_family(words, i, &firsts);
+            let last = || family(document, words, sentence, i, &known.families);
+            let first = || first_word(words, i, &known.firsts);
             let leans = leanings[i] >= LEAST_LEANING;
             let again = leans.then(last).flatten();
             all.extend(again.or_else(|| speaks(words, sentence, i).then(first).flatten()));
             i += 1;
         }
     }
-    all.extend(known);
+    all.extend(names);
     *found = all;
+}
+
+/// What the full names of persons are known by, and after which word each is known.
+struct Known {
+    families: HashedMap<usize>,
+    /// Family names that stand first.
+    firsts: HashedMap<usize>,
+    /// Given names.
+    givens: HashedMap<usize>,
+    /// The words of each.
+    fulls: Vec<Range<usize>>,
+}
+
+/// Whether a name is a person's of several words.
+fn full(name: &Found) -> bool {
+    name.kind == EntityKind::Person && name.words.len() > 1
+}
+
+/// The person that `name` rather is, known by the family name, by the given name before a plain word
+/// («يؤدي طارق دور الملك») or by how the full name begins.
+fn read_again(
+    document: &Document,
+    words: &Words,
+    tagger: Option<&Tagger>,
+    sentence: &Range<usize>,
+    name: &Found,
+    known: &Known,
+) -> Option<Found> {
+    let start = name.words.start;
+    if misread(words, sentence, name) {
+        let last = name.words.end - 1;
+        return family(document, words, sentence, last, &known.families);
+    }
+    if overlong(words, tagger, sentence, name) {
+        let first = || given_name(words, name, &known.givens);
+        let whole = again_in_full(words, name, &known.fulls);
+        return family(document, words, sentence, start, &known.families)
+            .or_else(|| (!whole).then(first).flatten());
+    }
+    beginning(words, name, &known.fulls).then(|| Found {
+        kind: EntityKind::Person,
+        ..name.clone()
+    })
 }
 
 /// Whether a name may be a family name that was taken for something else: an adjective, a place or
 /// organization that the lexicon does not know, or a person together with a title or with what the
 /// person does («ورد العوضي»).
-fn misread(words: &Words, name: &Found) -> bool {
+fn misread(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
     let first = words.words[name.words.start].classes;
     match name.kind {
         EntityKind::Nationality => name.words.len() == 1,
         EntityKind::Place | EntityKind::Organization => {
             let known = Classes::COUNTRY | Classes::PLACE | Classes::ORGANIZATION;
-            name.words.len() == 1 && !first.any(known)
+            name.words.len() == 1 && (!first.any(known) || he_speaks(words, sentence, name))
         }
         EntityKind::Person => {
             let title = first.any(Classes::TITLE) && !first.any(Classes::GIVEN);
             name.words.len() == 2 && (title || said(words, name.words.start))
         }
         _ => false,
+    }
+}
+
+/// Whether a verb of saying stands before a place that only has a man for its subject: cities are
+/// women in Arabic («قال واشنطن», the man's name, but «قالت واشنطن»).
+fn he_speaks(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
+    let start = name.words.start;
+    name.kind == EntityKind::Place && speaks(words, sentence, start) && {
+        let verb = words.key(start - 1);
+        !verb.ends_with('ت') && !verb.starts_with('ت')
     }
 }
 
@@ -102,8 +158,7 @@ fn said(words: &Words, i: usize) -> bool {
 /// The last words of full names, and after which word each is known.
 fn families(words: &Words, tagger: Option<&Tagger>, found: &[Found]) -> HashedMap<usize> {
     let mut families = HashedMap::default();
-    let full = |name: &&Found| name.kind == EntityKind::Person && name.words.len() > 1;
-    for name in found.iter().filter(full) {
+    for name in found.iter().filter(|name| full(name)) {
         let last = name.words.end - 1;
         let father = matches!(words.key(last - 1), "بن" | "ابن" | "بنت" | "عبد");
         let given = words.words[name.words.start].classes.any(Classes::GIVEN);
@@ -140,8 +195,53 @@ fn first_families(words: &Words, found: &[Found]) -> HashedMap<usize> {
     firsts
 }
 
-/// Such a family name at the word `i`, bare.
-fn first_family(words: &Words, i: usize, firsts: &HashedMap<usize>) -> Option<Found> {
+/// The first words of full names, and after which word each is known.
+fn givens(words: &Words, found: &[Found]) -> HashedMap<usize> {
+    let mut givens = HashedMap::default();
+    for name in found.iter().filter(|name| full(name)) {
+        let first = &words.words[name.words.start];
+        if usable(words, name.words.start) && !first.classes.any(Classes::PARTICLE) {
+            givens.entry(first.hash).or_insert(name.words.end);
+        }
+    }
+    givens
+}
+
+/// The first word of `name`, where a person is known by it.
+fn given_name(words: &Words, name: &Found, givens: &HashedMap<usize>) -> Option<Found> {
+    let word = &words.words[name.words.start];
+    let hash = if name.cut == 0 { word.hash } else { word.core };
+    let &end = givens.get(&hash)?;
+    (end <= name.words.start).then(|| Found {
+        words: name.words.start..name.words.start + 1,
+        ..name.clone()
+    })
+}
+
+/// Whether a name begins like a full name before it, by two words: it is that name again.
+fn again_in_full(words: &Words, name: &Found, fulls: &[Range<usize>]) -> bool {
+    let two = |start: usize| [words.words[start].hash, words.words[start + 1].hash];
+    let start = name.words.start;
+    let same = |full: &Range<usize>| full.end <= start && two(full.start) == two(start);
+    fulls.iter().any(same)
+}
+
+/// Whether a place of several words is how the full name of a person before it begins («صلاح الدين»
+/// after «صلاح الدين الأيوبي»), and no word before it says that it is a place.
+fn beginning(words: &Words, name: &Found, fulls: &[Range<usize>]) -> bool {
+    let start = name.words.start;
+    let placed = start > 0 && words.words[start - 1].classes.any(Classes::PLACE_HEAD);
+    let begun = |full: &Range<usize>| {
+        let mut pairs = full.clone().zip(name.words.clone());
+        full.end <= start
+            && full.len() > name.words.len()
+            && pairs.all(|(a, b)| words.key(a) == words.key(b))
+    };
+    name.kind == EntityKind::Place && name.words.len() > 1 && !placed && fulls.iter().any(begun)
+}
+
+/// The person known by the word `i`, bare, as the first of a name.
+fn first_word(words: &Words, i: usize, firsts: &HashedMap<usize>) -> Option<Found> {
     let &end = firsts.get(&words.words[i].hash)?;
     (end <= i).then_some(Found::bare(i..i + 1, EntityKind::Person))
 }

@@ -213,6 +213,13 @@ impl Words {
             .find(|&(end, classes)| end <= range.end && classes.any(wanted))
     }
 
+    /// Whether a sentence begins with the word `i`, or the text has no such word.
+    #[must_use]
+    pub fn heads(&self, i: usize) -> bool {
+        let head = |sentence: &Range<usize>| sentence.start;
+        i >= self.words.len() || self.sentences.binary_search_by_key(&i, head).is_ok()
+    }
+
     /// The folded key of the word at `i`.
     #[must_use]
     pub fn key(&self, i: usize) -> &str {
