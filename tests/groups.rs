@@ -556,8 +556,21 @@ fn an_unusual_name_is_found_again() {
     assert_joined(text, "ستيفن واشنطن", "واشنطن");
     let text = "كان صلاح الدين الأيوبي على رأس الجيش. وتفاوض الوفد مع صلاح الدين على الصلح.";
     assert_joined(text, "صلاح الدين الأيوبي", "صلاح الدين");
+    let text = "حكم على المنصف بن رجب بالسجن. ودفع محامي بن رجب ببطلان الإجراءات.";
+    assert_joined(text, "المنصف بن رجب", "بن رجب");
+    let text = "وقع المعاهدة الجنرال توماس روبير بيجو. ثم عاد بيجو إلى الجزائر حاكما.";
+    assert_joined(text, "توماس روبير بيجو", "بيجو");
     let text = "وصل الوزير فيصل بن فرحان إلى المطار. وفي المساء قال ابن فرحان إن الزيارة نجحت.";
     assert_joined(text, "فيصل بن فرحان", "ابن فرحان");
+}
+
+/// A firm stays one where the word before says so.
+#[test]
+fn a_firm_with_a_mans_name_stays_a_firm() {
+    let text = "وقع المعاهدة الجنرال توماس روبير بيجو. وأعلنت شركة بيجو عن سيارة جديدة.";
+    let found = entities::find(&Document::read(text));
+    let full = last(&found, text, "توماس روبير بيجو").expect("the full name");
+    assert_ne!(found.last().expect("the firm").group, full.group);
 }
 
 /// Cities are women in Arabic: what «قالت واشنطن» is no man's word.

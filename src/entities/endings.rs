@@ -40,7 +40,7 @@ fn after_father(words: &Words, name: &Found) -> bool {
 }
 
 /// Whether the word `i` goes on with a name and may tell where its family is from: «القيرواني».
-fn of_origin(words: &Words, i: usize) -> bool {
+pub(super) fn of_origin(words: &Words, i: usize) -> bool {
     !words.heads(i)
         && words.key(i).starts_with("ال")
         && words.key(i).ends_with('ي')

@@ -2,6 +2,7 @@
 //! محمد نور»), and a first name that nobody found belongs to the name after it.
 
 use super::EntityKind;
+use super::endings::of_origin;
 use super::found::Found;
 use super::tagger::Tagger;
 use super::words::Words;
@@ -60,7 +61,8 @@ fn first_name(words: &Words, start: usize) -> bool {
 }
 
 /// Whether the persons `name` and `next` are one: nothing stands between them, and the first is
-/// neither known as a whole («دونالد ترامب») nor by a family name of the text.
+/// neither known as a whole («دونالد ترامب»), unless a particle goes on with it («محمد الفاتح أبو
+/// عاقلة»), nor by a family name of the text.
 fn one_person(words: &Words, families: &HashedSet, name: &Found, next: &Found) -> bool {
     let start = next.words.start;
     let first = &words.words[start];
@@ -72,15 +74,18 @@ fn one_person(words: &Words, families: &HashedSet, name: &Found, next: &Found) -
     // و may stand before a name that the lexicon does not know.
     let bare = first.attached == 0 && (!words.key(start).starts_with('و') || given(start));
     let short = next.words.len() == 1;
-    if !adjacent || !bare || public(words, name) || short && public(words, next) {
+    if !adjacent || !bare || short && public(words, next) {
         return false;
     }
-    let particle = first.classes.any(Classes::PARTICLE) && next.words.len() > 1;
+    let particle = first.classes.any(Classes::PARTICLE) && !short;
+    let known = |i: usize| families.contains(&words.words[i].hash);
+    let whole = public(words, name);
     if name.words.len() == 1 {
-        let alone = families.contains(&words.words[name.words.start].hash);
-        given(name.words.start) && !alone
+        given(name.words.start) && !whole && !known(name.words.start)
+    } else if short {
+        given(name.words.start) && !whole && !known(start) && of_origin(words, start)
     } else {
-        particle || next.words.len() > 1 && given(name.words.start) && given(start)
+        particle || given(name.words.start) && given(start) && !whole
     }
 }
 
@@ -120,6 +125,11 @@ mod tests {
         let particle = "قال جواو فيريرا دا كوستا ذلك";
         let one = ["جواو فيريرا دا كوستا"];
         assert_eq!(mended(particle, &[(1, 3), (3, 5)]), one);
+        let known = "رحل محمد الفاتح أبو عاقلة أمس";
+        assert_eq!(mended(known, &[(1, 3), (3, 5)]), ["محمد الفاتح ابو عاقله"]);
+        let origin = "حكم خالد عبد الجليل البشاري أمس";
+        let one = ["خالد عبد الجليل البشاري"];
+        assert_eq!(mended(origin, &[(1, 4), (4, 5)]), one);
         let given = "غنى أحمد صلاح السعدني أمس";
         assert_eq!(mended(given, &[(1, 2), (2, 4)]), ["احمد صلاح السعدني"]);
     }

@@ -36,7 +36,7 @@ pub(super) fn add(
             .map(|name| name.words.clone())
             .collect(),
     };
-    if known.families.is_empty() && known.firsts.is_empty() {
+    if known.fulls.is_empty() {
         return;
     }
     let mut all = Vec::with_capacity(found.len());
@@ -89,6 +89,9 @@ fn read_again(
     known: &Known,
 ) -> Option<Found> {
     let start = name.words.start;
+    if after_plain_word(words, tagger, name, &known.fulls) {
+        return Some(Found::bare(start + 1..name.words.end, EntityKind::Person));
+    }
     if misread(words, sentence, name) {
         let last = name.words.end - 1;
         return family(document, words, sentence, last, &known.families);
@@ -105,8 +108,34 @@ fn read_again(
     })
 }
 
-/// Whether a name may be a family name that was taken for something else: an adjective, a place or
-/// organization that the lexicon does not know, or a person together with a title or with what the
+/// Whether a name is a plain word and how a full name before it ends: «محامي بن رجب».
+fn after_plain_word(
+    words: &Words,
+    tagger: Option<&Tagger>,
+    name: &Found,
+    fulls: &[Range<usize>],
+) -> bool {
+    let (first, rest) = (name.words.start, name.words.start + 1..name.words.end);
+    let ends_so = |full: &Range<usize>| {
+        let end = full.clone().rev().zip(rest.clone().rev());
+        full.end <= first
+            && full.len() > rest.len()
+            && end
+                .clone()
+                .all(|(a, b)| words.words[a].hash == words.words[b].hash)
+    };
+    let named = Classes::NAME | Classes::PARTICLE | Classes::FUNCTION;
+    let last = words.words[name.words.end - 1].classes;
+    name.kind == EntityKind::Person
+        && !rest.is_empty()
+        && !words.words[first].classes.any(named)
+        && !last.any(Classes::NATIONALITY)
+        && tagger.is_some_and(|tagger| tagger.never_named(words, first))
+        && fulls.iter().any(ends_so)
+}
+
+/// Whether a name may be a family name that was taken for something else: an adjective, a place
+/// or organization that the lexicon does not know, or a person together with a title or with what the
 /// person does («ورد العوضي»).
 fn misread(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
     let first = words.words[name.words.start].classes;
@@ -114,7 +143,8 @@ fn misread(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
         EntityKind::Nationality => name.words.len() == 1,
         EntityKind::Place | EntityKind::Organization => {
             let known = Classes::COUNTRY | Classes::PLACE | Classes::ORGANIZATION;
-            name.words.len() == 1 && (!first.any(known) || he_speaks(words, sentence, name))
+            let known = first.any(known);
+            name.words.len() == 1 && (!known || may_be_man(words, sentence, name))
         }
         EntityKind::Person => {
             let title = first.any(Classes::TITLE) && !first.any(Classes::GIVEN);
@@ -124,14 +154,18 @@ fn misread(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
     }
 }
 
-/// Whether a verb of saying stands before a place that only has a man for its subject: cities are
-/// women in Arabic («قال واشنطن», the man's name, but «قالت واشنطن»).
-fn he_speaks(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
+/// Whether a known place or firm may be a man who is named like it. Cities are women in Arabic:
+/// «قال واشنطن» is the man's word, «قالت واشنطن» the city's; and a firm has no article, but often a
+/// word before it that says what it is («شركة بيجو»).
+fn may_be_man(words: &Words, sentence: &Range<usize>, name: &Found) -> bool {
     let start = name.words.start;
-    name.kind == EntityKind::Place && speaks(words, sentence, start) && {
-        let verb = words.key(start - 1);
-        !verb.ends_with('ت') && !verb.starts_with('ت')
+    if name.kind == EntityKind::Place {
+        let verb = words.key(start.saturating_sub(1));
+        return speaks(words, sentence, start) && !verb.ends_with('ت') && !verb.starts_with('ت');
     }
+    let heads = Classes::ORGANIZATION_HEAD | Classes::QUOTED_ORGANIZATION_HEAD;
+    let headed = start > sentence.start && words.words[start - 1].classes.any(heads);
+    !headed && !name.contracted && !words.key(start).contains("ال")
 }
 
 /// Whether a name may be a person taken together with words that follow: one who speaks, taken for
