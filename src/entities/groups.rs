@@ -6,8 +6,8 @@ use super::found::Found;
 use super::spans::Spans;
 use super::words::Words;
 use crate::document::Document;
-use crate::lexicon;
 use crate::lexicon::hashing::HashedMap;
+use crate::lexicon::{self, Classes};
 
 /// An entity as seen so far.
 #[derive(Default)]
@@ -85,6 +85,8 @@ struct Persons {
     first: HashedMap<Vec<usize>>,
     /// By the last word, where it is the father's name: only «بن سلمان» tells whose son is meant.
     father: HashedMap<Vec<usize>>,
+    /// By a family name that another follows: «ريكاردو مونتيرو سالاس».
+    inner: HashedMap<Vec<usize>>,
 }
 
 /// Of so many persons known by one word the latest are remembered.
@@ -98,14 +100,19 @@ impl Persons {
         } else {
             &mut self.last
         };
-        for (known, word) in [(last, name.last()), (&mut self.first, name.first())] {
-            let Some(&word) = word else { continue };
-            let numbers = known.entry(word).or_default();
-            numbers.retain(|&other| other != number);
-            numbers.push(number);
-            if numbers.len() > NAMESAKES {
-                numbers.remove(0);
+        if let [first, middle @ .., end] = name {
+            remember(last, *end, number);
+            remember(&mut self.first, *first, number);
+            let family = |word: &&u64| {
+                let classes = lexicon::classes(**word);
+                classes.any(Classes::FAMILY) && !classes.any(Classes::GIVEN)
+            };
+            for &word in middle.iter().filter(family) {
+                remember(&mut self.inner, word, number);
             }
+        } else if let [only] = name {
+            remember(last, *only, number);
+            remember(&mut self.first, *only, number);
         }
     }
 
@@ -122,12 +129,23 @@ impl Persons {
             (&self.last, name.last()),
             (&self.first, name.first()),
             (&self.father, father),
+            (&self.inner, name.last()),
         ]
         .into_iter()
         .find_map(|(known, word)| {
             let most = known.get(word?)?.iter().filter(fits);
             most.max_by_key(|&&number| groups[number].mentions).copied()
         })
+    }
+}
+
+/// Remembers the person `number` by a word, as the latest.
+fn remember(known: &mut HashedMap<Vec<usize>>, word: u64, number: usize) {
+    let numbers = known.entry(word).or_default();
+    numbers.retain(|&other| other != number);
+    numbers.push(number);
+    if numbers.len() > NAMESAKES {
+        numbers.remove(0);
     }
 }
 

@@ -53,7 +53,11 @@ pub(super) fn add(
             let last = || family(document, words, sentence, i, &known.families);
             let first = || first_word(words, i, &known.firsts);
             let leans = leanings[i] >= LEAST_LEANING;
-            let again = leans.then(last).flatten();
+            let given = || {
+                let alone = is_given(words, tagger, sentence, i);
+                alone.then(|| first_word(words, i, &known.givens)).flatten()
+            };
+            let again = leans.then(|| last().or_else(given)).flatten();
             all.extend(again.or_else(|| speaks(words, sentence, i).then(first).flatten()));
             i += 1;
         }
@@ -239,6 +243,21 @@ fn givens(words: &Words, found: &[Found]) -> HashedMap<usize> {
         }
     }
     givens
+}
+
+/// Whether the word `i` is a given name, hardly ever another word, and not before a word that it may
+/// belong to («عمر المباراة»).
+fn is_given(words: &Words, tagger: Option<&Tagger>, sentence: &Range<usize>, i: usize) -> bool {
+    let word = &words.words[i];
+    let sure = |tagger: &Tagger| {
+        tagger.often_person(words, i) || tagger.vocabulary.get(word.hash).is_none()
+    };
+    let before_definite = i + 1 < sentence.end && words.key(i + 1).starts_with("ال");
+    word.classes.any(Classes::GIVEN)
+        && !word.classes.any(Classes::TITLE)
+        && !words.key(i).starts_with("ال")
+        && !before_definite
+        && tagger.is_some_and(sure)
 }
 
 /// The first word of `name`, where a person is known by it.

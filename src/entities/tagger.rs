@@ -163,9 +163,20 @@ impl Tagger {
 
     /// Whether raw news hardly has the word but in names of persons.
     pub(super) fn mostly_person(&self, words: &Words, i: usize) -> bool {
+        self.person_level(words, i) >= 5
+    }
+
+    /// Whether raw news often has the word in names of persons.
+    pub(super) fn often_person(&self, words: &Words, i: usize) -> bool {
+        self.person_level(words, i) >= 2
+    }
+
+    /// How often raw news has the word in names of persons, in the steps of a repute.
+    fn person_level(&self, words: &Words, i: usize) -> u8 {
         evidence::known(words, &words.words[i], &self.vocabulary)
             .and_then(|(_, number)| Repute::of(Vocabulary::repute(number)))
-            .is_some_and(|repute| repute.role <= 1 && repute.level >= 5)
+            .filter(|repute| repute.role <= 1)
+            .map_or(0, |repute| repute.level)
     }
 }
 
