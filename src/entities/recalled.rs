@@ -30,13 +30,9 @@ pub(super) fn add(
         families: families(words, tagger, found),
         firsts: first_families(words, found),
         givens: givens(words, found),
-        fulls: found
-            .iter()
-            .filter(|name| full(name))
-            .map(|name| name.words.clone())
-            .collect(),
+        parts: Parts::of(words, found),
     };
-    if known.fulls.is_empty() {
+    if known.parts.openings.is_empty() {
         return;
     }
     let mut all = Vec::with_capacity(found.len());
@@ -73,8 +69,49 @@ struct Known {
     firsts: HashedMap<usize>,
     /// Given names.
     givens: HashedMap<usize>,
-    /// The words of each.
-    fulls: Vec<Range<usize>>,
+    parts: Parts,
+}
+
+/// The parts of full names, by the hashes of their words, and after which word each is known.
+#[derive(Default)]
+struct Parts {
+    /// The first two words.
+    openings: HashedMap<usize>,
+    /// What it begins with, of two words or more, though not the whole.
+    beginnings: HashedMap<usize>,
+    /// What it ends with, though not the whole; read from the last word back.
+    endings: HashedMap<usize>,
+}
+
+impl Parts {
+    fn of(words: &Words, found: &[Found]) -> Self {
+        let mut parts = Self::default();
+        for name in found.iter().filter(|name| full(name)) {
+            let end = name.words.end;
+            let hash = |i: usize| words.words[i].hash;
+            let mut forward = hash(name.words.start);
+            for i in name.words.start + 1..end {
+                forward = lexicon::join(forward, hash(i));
+                if i == name.words.start + 1 {
+                    parts.openings.entry(forward).or_insert(end);
+                }
+                if i + 1 < end {
+                    parts.beginnings.entry(forward).or_insert(end);
+                }
+            }
+            let mut backward = 0;
+            for i in (name.words.start + 1..end).rev() {
+                backward = lexicon::join(backward, hash(i));
+                parts.endings.entry(backward).or_insert(end);
+            }
+        }
+        parts
+    }
+}
+
+/// Whether `part` of a name before the word `start` has this hash.
+fn before(part: &HashedMap<usize>, hash: u64, start: usize) -> bool {
+    part.get(&hash).is_some_and(|&end| end <= start)
 }
 
 /// Whether a name is a person's of several words.
@@ -93,7 +130,7 @@ fn read_again(
     known: &Known,
 ) -> Option<Found> {
     let start = name.words.start;
-    if after_plain_word(words, tagger, name, &known.fulls) {
+    if after_plain_word(words, tagger, name, &known.parts) {
         return Some(Found::bare(start + 1..name.words.end, EntityKind::Person));
     }
     if misread(words, sentence, name) {
@@ -102,32 +139,21 @@ fn read_again(
     }
     if overlong(words, tagger, sentence, name) {
         let first = || given_name(words, name, &known.givens);
-        let whole = again_in_full(words, name, &known.fulls);
+        let whole = again_in_full(words, name, &known.parts);
         return family(document, words, sentence, start, &known.families)
             .or_else(|| (!whole).then(first).flatten());
     }
-    beginning(words, name, &known.fulls).then(|| Found {
+    beginning(words, name, &known.parts).then(|| Found {
         kind: EntityKind::Person,
         ..name.clone()
     })
 }
 
 /// Whether a name is a plain word and how a full name before it ends: «محامي بن رجب».
-fn after_plain_word(
-    words: &Words,
-    tagger: Option<&Tagger>,
-    name: &Found,
-    fulls: &[Range<usize>],
-) -> bool {
+fn after_plain_word(words: &Words, tagger: Option<&Tagger>, name: &Found, parts: &Parts) -> bool {
     let (first, rest) = (name.words.start, name.words.start + 1..name.words.end);
-    let ends_so = |full: &Range<usize>| {
-        let end = full.clone().rev().zip(rest.clone().rev());
-        full.end <= first
-            && full.len() > rest.len()
-            && end
-                .clone()
-                .all(|(a, b)| words.words[a].hash == words.words[b].hash)
-    };
+    let backward = |hash, i: usize| lexicon::join(hash, words.words[i].hash);
+    let ends_so = || before(&parts.endings, rest.clone().rev().fold(0, backward), first);
     let named = Classes::NAME | Classes::PARTICLE | Classes::FUNCTION;
     let last = words.words[name.words.end - 1].classes;
     name.kind == EntityKind::Person
@@ -135,7 +161,7 @@ fn after_plain_word(
         && !words.words[first].classes.any(named)
         && !last.any(Classes::NATIONALITY)
         && tagger.is_some_and(|tagger| tagger.never_named(words, first))
-        && fulls.iter().any(ends_so)
+        && ends_so()
 }
 
 /// Whether a name may be a family name that was taken for something else: an adjective, a place
@@ -272,25 +298,25 @@ fn given_name(words: &Words, name: &Found, givens: &HashedMap<usize>) -> Option<
 }
 
 /// Whether a name begins like a full name before it, by two words: it is that name again.
-fn again_in_full(words: &Words, name: &Found, fulls: &[Range<usize>]) -> bool {
-    let two = |start: usize| [words.words[start].hash, words.words[start + 1].hash];
+fn again_in_full(words: &Words, name: &Found, parts: &Parts) -> bool {
     let start = name.words.start;
-    let same = |full: &Range<usize>| full.end <= start && two(full.start) == two(start);
-    fulls.iter().any(same)
+    let two = lexicon::join(words.words[start].hash, words.words[start + 1].hash);
+    before(&parts.openings, two, start)
 }
 
 /// Whether a place of several words is how the full name of a person before it begins («صلاح الدين»
 /// after «صلاح الدين الأيوبي»), and no word before it says that it is a place.
-fn beginning(words: &Words, name: &Found, fulls: &[Range<usize>]) -> bool {
+fn beginning(words: &Words, name: &Found, parts: &Parts) -> bool {
     let start = name.words.start;
     let placed = start > 0 && words.words[start - 1].classes.any(Classes::PLACE_HEAD);
-    let begun = |full: &Range<usize>| {
-        let mut pairs = full.clone().zip(name.words.clone());
-        full.end <= start
-            && full.len() > name.words.len()
-            && pairs.all(|(a, b)| words.key(a) == words.key(b))
+    let whole = || {
+        let hashes = name.words.clone().map(|i| words.words[i].hash);
+        hashes.reduce(lexicon::join).unwrap_or_default()
     };
-    name.kind == EntityKind::Place && name.words.len() > 1 && !placed && fulls.iter().any(begun)
+    name.kind == EntityKind::Place
+        && name.words.len() > 1
+        && !placed
+        && before(&parts.beginnings, whole(), start)
 }
 
 /// The person known by the word `i`, bare, as the first of a name.
