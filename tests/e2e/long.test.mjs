@@ -111,7 +111,7 @@ test("first summary on the second visit, beside a page with an empty module work
   }
   const middle = (times) => Math.round([...times].sort((a, b) => a - b)[3]);
   console.log(`first summary, second visit: ${middle(ours)} ms; a page with an empty module worker: ${middle(theirs)} ms; above it: ${middle(ours) - middle(theirs)} ms`);
-  assert.ok(middle(ours) - middle(theirs) < 600);
+  assert.ok(middle(ours) - middle(theirs) < 300);
   await context.close();
 });
 

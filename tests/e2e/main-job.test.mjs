@@ -9,6 +9,7 @@ const site = setUp();
 async function doTheJob(page, text) {
   await paste(page, text);
   await waitForSummary(page);
+  await page.waitForFunction(() => document.activeElement?.id === "summary", null, { timeout: 2000 });
   const first = await summary(page);
   assert.ok(first.length >= 3 && first.length <= 7, `${first.length} sentences by default`);
   for (const sentence of first) assert.ok(text.includes(sentence), `not word for word: ${sentence}`);

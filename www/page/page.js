@@ -168,11 +168,15 @@ async function read(given, analysis) {
   if (text.length > LONG) await pause();
   if (!reader.isOpen()) return;
   scrollTo(0, 0);
-  byId("summary").focus({ preventScroll: true });
+  requestAnimationFrame(toSummary); // to focus now would have all of it laid out once more than the frame needs
   tell(voice.say("done", { n: reader.kept().length }));
   footer();
   performance.mark("zubda-summary");
   keepCurrent();
+}
+
+function toSummary() {
+  if (reader.isOpen()) byId("summary").focus({ preventScroll: true });
 }
 
 function keepCurrent() {
