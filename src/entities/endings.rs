@@ -34,9 +34,9 @@ pub(super) fn mend(words: &Words, found: &mut Vec<Found>) {
     }
 }
 
-/// Whether a name ends with the father's: «ليلى بن منصور».
-fn after_father(words: &Words, name: &Found) -> bool {
-    name.words.len() > 2 && matches!(words.key(name.words.end - 2), "بن" | "بنت" | "ابن")
+/// Whether the last word of a name is the father's: «ليلى بن منصور», «بن سلمان».
+pub(super) fn after_father(words: &Words, name: &Found) -> bool {
+    name.words.len() > 1 && matches!(words.key(name.words.end - 2), "بن" | "بنت" | "ابن")
 }
 
 /// Whether the word `i` goes on with a name and may tell where its family is from: «القيرواني».

@@ -2,6 +2,7 @@
 
 use super::Entity;
 use super::EntityKind;
+use super::endings::after_father;
 use super::found::Found;
 use super::spans::Spans;
 use super::words::Words;
@@ -95,24 +96,23 @@ const NAMESAKES: usize = 4;
 impl Persons {
     /// Remembers a person's name; by the father's name alone the person is not known.
     fn add(&mut self, name: &[u64], father_last: bool, number: usize) {
-        let last = if father_last {
+        let (Some(&first), Some(&last)) = (name.first(), name.last()) else {
+            return;
+        };
+        let by_last = if father_last {
             &mut self.father
         } else {
             &mut self.last
         };
-        if let [first, middle @ .., end] = name {
-            remember(last, *end, number);
-            remember(&mut self.first, *first, number);
-            let family = |word: &&u64| {
-                let classes = lexicon::classes(**word);
-                classes.any(Classes::FAMILY) && !classes.any(Classes::GIVEN)
-            };
-            for &word in middle.iter().filter(family) {
-                remember(&mut self.inner, word, number);
-            }
-        } else if let [only] = name {
-            remember(last, *only, number);
-            remember(&mut self.first, *only, number);
+        remember(by_last, last, number);
+        remember(&mut self.first, first, number);
+        let family = |word: &u64| {
+            let classes = lexicon::classes(*word);
+            classes.any(Classes::FAMILY) && !classes.any(Classes::GIVEN)
+        };
+        let middle = name.get(1..name.len() - 1).unwrap_or_default();
+        for word in middle.iter().copied().filter(family) {
+            remember(&mut self.inner, word, number);
         }
     }
 
@@ -147,11 +147,6 @@ fn remember(known: &mut HashedMap<Vec<usize>>, word: u64, number: usize) {
     if numbers.len() > NAMESAKES {
         numbers.remove(0);
     }
-}
-
-/// Whether the last word of a name is the father's: «فيصل بن سلمان».
-fn after_father(words: &Words, mention: &Found) -> bool {
-    mention.words.len() > 1 && matches!(words.key(mention.words.end - 2), "بن" | "ابن")
 }
 
 /// The hashes of the folded words of a mention, without attached particles.
