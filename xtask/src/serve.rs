@@ -7,12 +7,15 @@ use crate::build;
 use crate::command::root;
 use anyhow::{Context, Result};
 use clap::Args;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// How to serve.
 #[derive(Args)]
@@ -30,6 +33,19 @@ const REQUEST: u64 = 16 * 1024;
 /// How long a browser may take to say what it wants.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What is served: the folder, the headers of every answer, and its files as they are compressed.
+struct Site {
+    folder: PathBuf,
+    headers: String,
+    packed: BTreeMap<PathBuf, Packed>,
+}
+
+/// A compressed file, good as long as the file is no other.
+struct Packed {
+    of: SystemTime,
+    bytes: Vec<u8>,
+}
+
 /// Serves dist/page until it is stopped, and prints the address first.
 pub(crate) fn serve(options: &Options) -> Result<()> {
     if !options.no_build {
@@ -37,6 +53,13 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
     }
     let folder = root().join("dist/page");
     let headers = headers(&fs::read_to_string(folder.join("_headers"))?);
+    let mut packed = BTreeMap::new();
+    pack(&folder, &mut packed)?;
+    let site = Arc::new(Site {
+        folder,
+        headers,
+        packed,
+    });
     let listener = TcpListener::bind(("127.0.0.1", options.port)).with_context(|| {
         format!(
             "cannot serve on port {} (--port takes another)",
@@ -44,11 +67,27 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
         )
     })?;
     println!("http://{}/", listener.local_addr()?);
-    let page = Arc::new((folder, headers));
     for stream in listener.incoming() {
-        let page = Arc::clone(&page);
+        let site = Arc::clone(&site);
         // A reader who went away is no failure of ours.
-        std::thread::spawn(move || stream.and_then(|stream| answer(stream, &page.0, &page.1)));
+        std::thread::spawn(move || stream.and_then(|stream| answer(stream, &site)));
+    }
+    Ok(())
+}
+
+/// Compresses the files of `folder` that gain by it, into `packed`.
+fn pack(folder: &Path, packed: &mut BTreeMap<PathBuf, Packed>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            pack(&path, packed)?;
+        } else if !matches!(content_type(&path), "image/png" | "font/woff2") {
+            let of = fs::metadata(&path)?.modified()?;
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+            encoder.write_all(&fs::read(&path)?)?;
+            let bytes = encoder.finish()?;
+            packed.insert(path, Packed { of, bytes });
+        }
     }
     Ok(())
 }
@@ -65,33 +104,60 @@ fn headers(text: &str) -> String {
 }
 
 /// Reads one request and answers it.
-fn answer(mut stream: TcpStream, folder: &Path, headers: &str) -> io::Result<()> {
+fn answer(mut stream: TcpStream, site: &Site) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut request = BufReader::new(Read::take(&stream, REQUEST)).lines();
     let first = request.next().transpose()?.unwrap_or_default();
+    let mut gzip = false;
     for line in request {
-        if line?.is_empty() {
+        let line = line?;
+        if line.is_empty() {
             break;
         }
+        gzip |= takes_gzip(&line);
     }
     let mut words = first.split(' ');
     let (method, url) = (words.next(), words.next().unwrap_or_default());
-    let file = file(url).map(|name| folder.join(name));
-    let found = file.and_then(|file| Some((fs::read(&file).ok()?, content_type(&file))));
-    let (status, (bytes, kind)) = match (method, found) {
-        (Some("GET" | "HEAD"), Some(found)) => ("200 OK", found),
-        (Some("GET" | "HEAD"), None) => ("404 Not Found", (b"not found\n".to_vec(), "text/plain")),
-        _ => ("405 Method Not Allowed", (Vec::new(), "text/plain")),
+    let found = file(url).and_then(|name| site.find(&name, gzip));
+    let (status, kind, encoding, bytes) = match (method, found) {
+        (Some("GET" | "HEAD"), Some((kind, encoding, bytes))) => ("200 OK", kind, encoding, bytes),
+        (Some("GET" | "HEAD"), None) => {
+            ("404 Not Found", "text/plain", "", b"not found\n".to_vec())
+        }
+        _ => ("405 Method Not Allowed", "text/plain", "", Vec::new()),
     };
-    let length = bytes.len();
+    let (headers, length) = (&site.headers, bytes.len());
     let head = format!(
-        "HTTP/1.1 {status}\r\n{headers}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+        "HTTP/1.1 {status}\r\n{headers}{encoding}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
     );
     stream.write_all(head.as_bytes())?;
     if method == Some("GET") {
         stream.write_all(&bytes)?;
     }
     Ok(())
+}
+
+impl Site {
+    /// A file's type, the header of its encoding, and its bytes.
+    fn find(&self, name: &Path, gzip: bool) -> Option<(&'static str, &'static str, Vec<u8>)> {
+        let path = self.folder.join(name);
+        let kind = content_type(&path);
+        let of = fs::metadata(&path).ok()?.modified().ok()?;
+        match self.packed.get(&path) {
+            Some(packed) if gzip && packed.of == of => {
+                Some((kind, "Content-Encoding: gzip\r\n", packed.bytes.clone()))
+            }
+            _ => Some((kind, "", fs::read(&path).ok()?)),
+        }
+    }
+}
+
+/// Whether a line of a request says that gzip is understood.
+fn takes_gzip(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, value)| {
+        name.eq_ignore_ascii_case("accept-encoding")
+            && value.split(',').any(|each| each.trim() == "gzip")
+    })
 }
 
 /// The file that `url` asks for, if it stays inside the page.
@@ -139,5 +205,43 @@ mod tests {
         ] {
             assert_eq!(file(url), name.map(PathBuf::from), "{url}");
         }
+    }
+
+    #[test]
+    fn a_file_is_compressed_for_those_who_take_it_until_it_changes() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("zubda-serve-{}", std::process::id()));
+        fs::create_dir_all(folder.join("core"))?;
+        let path = folder.join("core/page.js");
+        fs::write(&path, "let a = 1;\n".repeat(100))?;
+        let mut packed = BTreeMap::new();
+        pack(&folder, &mut packed)?;
+        let headers = String::new();
+        let site = Site {
+            folder: folder.clone(),
+            headers,
+            packed,
+        };
+        let length = |gzip| {
+            site.find(Path::new("core/page.js"), gzip)
+                .map(|(_, encoding, bytes)| (encoding.is_empty(), bytes.len()))
+        };
+        assert_eq!(length(false), Some((true, 1100)));
+        assert!(matches!(length(true), Some((false, ..=100))));
+        let later = SystemTime::now() + Duration::from_secs(2);
+        fs::File::options()
+            .write(true)
+            .open(&path)?
+            .set_modified(later)?;
+        assert_eq!(length(true), Some((true, 1100)));
+        fs::remove_dir_all(&folder)?;
+        Ok(())
+    }
+
+    #[test]
+    fn requests_say_whether_they_take_gzip() {
+        assert!(takes_gzip("Accept-Encoding: br, gzip, zstd"));
+        assert!(takes_gzip("accept-encoding: gzip"));
+        assert!(!takes_gzip("Accept-Encoding: identity"));
+        assert!(!takes_gzip("Accept: gzip"));
     }
 }
