@@ -10,27 +10,23 @@ use crate::tokens::TokenKind;
 /// Gives the word after it to every person's name that ends with a particle; what was found there
 /// goes with it.
 pub(super) fn mend(words: &Words, found: &mut Vec<Found>) {
-    let mut at = 0;
-    while at < found.len() {
-        let end = found[at].words.end;
-        // Alone «أبي» is a given name.
-        let given = found[at].words.len() == 1 && words.key(end - 1) == "ابي";
-        if found[at].kind == EntityKind::Person && !given && goes_on(words, end) {
-            let next = found.get(at + 1).filter(|next| next.words.start == end);
-            let next_end = next.map(|next| next.words.end);
-            found[at].words.end = next_end.unwrap_or(end + 1);
-            if next_end.is_some() {
-                found.remove(at + 1);
+    let mut names = std::mem::take(found).into_iter().peekable();
+    while let Some(mut name) = names.next() {
+        if name.kind == EntityKind::Person {
+            let end = name.words.end;
+            // Alone «أبي» is a given name.
+            let given = name.words.len() == 1 && words.key(end - 1) == "ابي";
+            if !given && goes_on(words, end) {
+                let next = names.next_if(|next| next.words.start == end);
+                name.words.end = next.map_or(end + 1, |next| next.words.end);
+            }
+            let end = name.words.end;
+            let free = names.peek().is_none_or(|next| next.words.start != end);
+            if free && after_father(words, &name) && of_origin(words, end) {
+                name.words.end += 1;
             }
         }
-        if found[at].kind == EntityKind::Person {
-            let next = found.get(at + 1).map(|next| next.words.start);
-            let end = found[at].words.end;
-            if next != Some(end) && after_father(words, &found[at]) && of_origin(words, end) {
-                found[at].words.end += 1;
-            }
-        }
-        at += 1;
+        found.push(name);
     }
 }
 

@@ -40,27 +40,23 @@ pub(super) fn add(words: &Words, tagger: &Tagger, titles: &[u8], found: &mut Vec
     }
     let again = again(words, tagger, &candidates, found);
     candidates.retain(|&first| again.get(&words.words[first + 1].hash) == Some(&true));
+    let mut names = std::mem::take(found).into_iter().peekable();
     for first in candidates {
-        let at = found.partition_point(|name| name.words.end <= first);
-        let begun = found
-            .get(at)
-            .is_some_and(|name| name.words.end == first + 1);
-        let next = at + usize::from(begun);
-        match found.get(next) {
+        while let Some(name) = names.next_if(|name| name.words.end <= first + 1) {
+            found.push(name);
+        }
+        match names.peek() {
             // The tagger has the family name for a name of its own.
-            Some(name) if name.words == (first + 1..first + 2) => {
-                found.remove(next);
-            }
+            Some(name) if name.words == (first + 1..first + 2) => drop(names.next()),
             Some(name) if name.words.start <= first + 1 => continue,
             _ => {}
         }
-        if begun {
-            found[at].words.end += 1;
-        } else {
-            let person = Found::bare(first..first + 2, EntityKind::Person);
-            found.insert(at, person);
+        match found.last_mut() {
+            Some(begun) if begun.words.end == first + 1 => begun.words.end += 1,
+            _ => found.push(Found::bare(first..first + 2, EntityKind::Person)),
         }
     }
+    found.extend(names);
 }
 
 /// The first names after titles, or that were found, where what may be a family name stands next.
