@@ -22,6 +22,7 @@ mod recalled;
 mod rows;
 mod setting;
 mod spans;
+mod spelled;
 mod sums;
 pub mod tagger;
 mod unnamed;

@@ -24,6 +24,8 @@ use extent::Extent;
 use headings::LineShape;
 use line::Line;
 
+pub(crate) use stops::is_letter_name;
+
 /// What a sentence is in the shape of its text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -56,11 +56,13 @@ fn titled(words: &Words, name: &Found) -> bool {
         && classes(name.words.start + 1).any(Classes::GIVEN)
 }
 
-fn egyptian_ya(document: &Document) -> bool {
+/// Whether the text writes a final ya without dots.
+pub(super) fn egyptian_ya(document: &Document) -> bool {
     letters::egyptian_ya((0..document.tokens.len()).map(|token| written(document, token)))
 }
 
-fn written<'t>(document: &Document<'t>, token: usize) -> &'t str {
+/// A token as it is written.
+pub(super) fn written<'t>(document: &Document<'t>, token: usize) -> &'t str {
     document.tokens[token].span.of(document.text)
 }
 

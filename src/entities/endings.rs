@@ -1,15 +1,26 @@
-//! Where names end: not with a particle, which goes with the word after it («ليلى أبو العلا»).
+//! Where names end: not with a particle, which goes with the word after it («ليلى أبو العلا»), nor
+//! with a preposition.
 
 use super::EntityKind;
+use super::beginnings::{egyptian_ya, written};
 use super::found::Found;
 use super::introduced::family_name;
 use super::words::Words;
+use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
+use std::cell::OnceCell;
 
 /// Gives the word after it to every person's name that ends with a particle; what was found there
-/// goes with it.
-pub(super) fn mend(words: &Words, found: &mut Vec<Found>) {
+/// goes with it. Takes the preposition off that looks like «علي».
+pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
+    let egyptian = OnceCell::new();
+    for name in found.iter_mut().filter(|name| name.words.len() > 1) {
+        let last = words.words[name.words.end - 1].token;
+        if written(document, last) == "على" && !*egyptian.get_or_init(|| egyptian_ya(document)) {
+            name.words.end -= 1;
+        }
+    }
     let mut names = std::mem::take(found).into_iter().peekable();
     while let Some(mut name) = names.next() {
         if name.kind == EntityKind::Person {
@@ -68,7 +79,7 @@ mod tests {
         let words = Words::read(&document);
         let name = |&(start, end, kind): &(usize, usize, EntityKind)| Found::bare(start..end, kind);
         let mut found = found.iter().map(name).collect();
-        mend(&words, &mut found);
+        mend(&document, &words, &mut found);
         let keys = |name: &Found| {
             let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
             keys.join(" ")
@@ -96,6 +107,15 @@ mod tests {
         assert_eq!(mended(country, &[(1, 4, PERSON)]), ["ليلي بن منصور"]);
         let last = "وصلت ليلى بن منصور. القيرواني غائب";
         assert_eq!(mended(last, &[(1, 4, PERSON)]), ["ليلي بن منصور"]);
+    }
+
+    #[test]
+    fn a_preposition_is_no_end() {
+        const PERSON: EntityKind = EntityKind::Person;
+        let text = "رد خالد بن سعود على الصحيفة في بيان ثم مضى إلى مكتبه";
+        assert_eq!(mended(text, &[(1, 5, PERSON)]), ["خالد بن سعود"]);
+        let egyptian = "سافر محمد على الى الاسكندريه فى الصيف واستقبله فتحى ومصطفى وهانى وعلى";
+        assert_eq!(mended(egyptian, &[(1, 3, PERSON)]), ["محمد علي"]);
     }
 
     #[test]

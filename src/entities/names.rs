@@ -11,6 +11,7 @@ use super::labels;
 use super::model::Model;
 use super::parts;
 use super::recalled;
+use super::spelled;
 use super::tagger::{Labelled, Tagger};
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
@@ -67,7 +68,7 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
         }
     }
     beginnings::mend(document, words, &mut found);
-    endings::mend(words, &mut found);
+    endings::mend(document, words, &mut found);
     if let Some(tagger) = tagger {
         let titles = titles(words, &vec![0; words.words.len()]);
         parts::mend(words, tagger, &titles, &mut found);
@@ -75,6 +76,7 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
         found.retain(|name| !is_common(words, tagger, name));
     }
     cut(words, tagger, &mut found);
+    spelled::mend(document, words, &mut found);
     recalled::add(document, words, tagger, &leanings, &mut found);
     found
 }

@@ -219,13 +219,14 @@ fn letter_ends(line: &Line, lists: &Abbreviations, left: usize, next: usize) -> 
     .is_some()
 }
 
+/// Whether `word` is the name of a Latin letter: «سي», «إتش».
+pub(crate) fn is_letter_name(word: &str) -> bool {
+    abbreviations().letters.contains(word)
+}
+
 /// Whether `word` is the name of a Latin letter, perhaps with و before it.
 fn is_spelled(word: &str) -> bool {
-    let letters = &abbreviations().letters;
-    letters.contains(word)
-        || word
-            .strip_prefix('و')
-            .is_some_and(|bare| letters.contains(bare))
+    is_letter_name(word) || word.strip_prefix('و').is_some_and(is_letter_name)
 }
 
 /// Whether `word` is a particle before a title's letter, as in ود. ليلى.
