@@ -236,13 +236,17 @@ test("on a narrow screen a name opens with its head and the way back in view", a
   await context.close();
 });
 
-test("by touch every control is 44 px high", async () => {
+test("by touch every control is 44 px high, and a pair of steps as wide", async () => {
   const { page, context } = await openPage(site.browser, site.server.url, { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
   const small = () => page.evaluate(() => [...document.querySelectorAll("button, input[type=range], summary")].filter((each) => each.checkVisibility()).map((each) => [each.id || each.textContent.trim(), Math.round(Math.max(each.getBoundingClientRect().height, each.closest(".step")?.getBoundingClientRect().height ?? 0))]).filter(([, height]) => height < 44));
+  assert.deepEqual(await small(), []);
+  await page.fill("#text", "كلام");
+  await page.click("#clear");
   assert.deepEqual(await small(), []);
   await paste(page, sample);
   await waitForSummary(page);
   assert.deepEqual(await small(), []);
+  assert.ok(Math.min(...await page.$$eval(".step button", (all) => all.filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().width))) >= 44);
   await page.click("#names .chip");
   assert.deepEqual(await small(), []);
   await page.keyboard.press("Escape");
@@ -266,3 +270,85 @@ test("with reduced motion a jump is there at once; with forced colours kinds hav
   assert.match(await page.$eval("#article mark.ent", (mark) => getComputedStyle(mark, "::after").content), /\[/);
   await context.close();
 });
+
+test("the link past the bar leads to what is read, and does not leave it", async () => {
+  const { page, context } = await openPage(site.browser, site.server.url);
+  await paste(page, sample);
+  await waitForSummary(page);
+  await page.focus(".skip");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  assert.deepEqual(await page.evaluate(() => [document.body.dataset.mode, document.activeElement.id]), ["reading", "summary"]);
+  await context.close();
+});
+
+test("the next mark is told to those who hear the page: which it is, its words and its kind", async () => {
+  const { page, context } = await openPage(site.browser, site.server.url);
+  await paste(page, sample);
+  await waitForSummary(page);
+  await page.click("#mark-next");
+  await page.waitForSelector("#article mark.here");
+  const heard = await page.textContent("#live");
+  assert.ok(heard.includes(await page.textContent("#mark-count")) && heard.includes(await page.textContent("#article mark.here")), heard);
+  await page.locator("#names .chip").first().click();
+  await page.locator("#focus .head button").nth(1).click();
+  await page.waitForFunction((before) => document.getElementById("live").textContent !== before, heard);
+  assert.ok((await page.textContent("#live")).includes(await page.textContent("#mention-now")));
+  await context.close();
+});
+
+// Screenshots say what the system's colours make of a page: computed styles do not.
+for (const scheme of ["light", "dark"]) {
+  test(`in forced colours, ${scheme}, names and the heat of sentences can be seen`, async () => {
+    const { page, context } = await openPage(site.browser, site.server.url, { context: { forcedColors: "active", colorScheme: scheme } });
+    await paste(page, sample);
+    await waitForSummary(page);
+    const shades = async (selector) => {
+      const png = (await page.locator(selector).first().screenshot()).toString("base64");
+      return page.evaluate(async (data) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${data}`;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0);
+        const { data: bytes } = context.getImageData(2, 2, image.width - 4, image.height - 4);
+        const grey = Array.from({ length: bytes.length / 4 }, (_, i) => bytes[4 * i] + bytes[4 * i + 1] + bytes[4 * i + 2]);
+        return { darkest: Math.min(...grey), lightest: Math.max(...grey), ground: grey.sort((a, b) => a - b)[grey.length >> 1] };
+      }, png);
+    };
+    for (const selector of ["#article p mark.ent", "#points mark.ent"]) {
+      const { darkest, lightest } = await shades(selector);
+      assert.ok(lightest - darkest > 300, `${selector}: ${darkest} to ${lightest}`);
+    }
+    await page.click("[data-choice=heat]");
+    const grounds = [];
+    for (const heat of [0, 2, 4]) grounds.push((await shades(`#scale [data-heat="${heat}"]`)).ground);
+    assert.equal(new Set(grounds).size, 3, `heats differ: ${grounds}`);
+    await context.close();
+  });
+}
+
+for (const [what, viewport] of [["narrow", { width: 320, height: 320 }], ["wide", { width: 1280, height: 600 }]]) {
+  test(`by Tab, forth and back, the focus never goes under a bar that sticks: ${what}`, async () => {
+    const { page, context } = await openPage(site.browser, site.server.url, { context: { viewport } });
+    await paste(page, sample);
+    await waitForSummary(page);
+    await page.locator("#length").fill("14");
+    const covered = [];
+    for (const key of ["Tab", "Shift+Tab"]) {
+      for (let i = 0; i < 100; i += 1) {
+        await page.keyboard.press(key);
+        const hidden = await page.evaluate(() => {
+          const now = document.activeElement;
+          if (!now?.closest("main") || now.closest("[tabindex='-1']") === now) return null;
+          const seen = [...now.getClientRects()].some(({ left, right, top, bottom }) => [[left + 3, top + 3], [(left + right) / 2, (top + bottom) / 2], [right - 3, bottom - 3]].some(([x, y]) => now.contains(document.elementFromPoint(x, y))));
+          return seen ? null : now.id || now.className;
+        });
+        if (hidden) covered.push(`${key}: ${hidden}`);
+      }
+    }
+    assert.deepEqual(covered, []);
+    await context.close();
+  });
+}

@@ -25,9 +25,9 @@ const SHORT = 100_000;
 const HIGHLIGHT = "zubda-found";
 
 /**
- * @param {{ voice: () => import("./shared/i18n.js").Voice, tell: (words: string) => void, place: (sentence: number) => Promise<HTMLElement | undefined>, onEnd: () => void }} options
+ * @param {{ voice: () => import("./shared/i18n.js").Voice, tell: (words: string) => void, hear: (...words: (string | Node)[]) => void, place: (sentence: number) => Promise<HTMLElement | undefined>, onEnd: () => void }} options
  */
-export function createFocus({ voice, tell, place, onEnd }) {
+export function createFocus({ voice, tell, hear, place, onEnd }) {
   const [panel, articleRoot] = [byId("focus"), byId("article")];
   /** @type {Reading | null} */
   let reading = null;
@@ -209,6 +209,8 @@ export function createFocus({ voice, tell, place, onEnd }) {
     const mark = mention.entity === null ? span : articleRoot.querySelector(`mark[data-entity="${mention.entity}"]`);
     if (mention.entity !== null) mark?.classList.add("here");
     if (mark) bring(mark);
+    const { start, end: to } = reading?.analysis.sentences[mention.sentence] ?? mention;
+    hear(`${byId("mention-now").textContent}: `, element("bdi", { lang: "ar" }, reading?.text.slice(start, to) ?? ""));
   }
 
   function tellPlace() {

@@ -1,14 +1,14 @@
 //! Steps from one marked name to the next through the article.
 
-import { byId } from "./shared/element.js";
+import { byId, element } from "./shared/element.js";
 import { family } from "./shared/protocol.js";
 import { holding } from "./shared/runs.js";
 import { bring } from "./jump.js";
 
 /** @typedef {import("./shared/protocol.js").Family} Family */
 
-/** @param {{ voice: () => import("./shared/i18n.js").Voice, place: (sentence: number) => Promise<HTMLElement | undefined> }} options */
-export function createMarks({ voice, place }) {
+/** @param {{ voice: () => import("./shared/i18n.js").Voice, hear: (...words: (string | Node)[]) => void, place: (sentence: number) => Promise<HTMLElement | undefined> }} options */
+export function createMarks({ voice, hear, place }) {
   /** @type {import("./shared/protocol.js").Analysis | null} */
   let analysis = null;
   /** Entity indices of the kinds that are shown. @type {number[]} */
@@ -49,6 +49,7 @@ export function createMarks({ voice, place }) {
     if (!here) return;
     here.classList.add("here");
     bring(here);
+    hear(`${byId("mark-count").textContent}: `, element("bdi", { lang: "ar" }, here.textContent));
   }
 
   byId("mark-next").addEventListener("click", () => step(1));

@@ -38,7 +38,7 @@ let working = null;
 let announcement;
 
 const input = createInput({ voice: say, onText: analyze, onOpening: opening, onOpened: opened });
-const reader = createReader({ voice: say, prefs, remember, tell });
+const reader = createReader({ voice: say, prefs, remember, tell, hear });
 const history_ = createHistory({ voice: say, prefs, tell, onStart: () => { remember(); keepCurrent(); }, onOpen: ({ text }) => { input.put(text); analyze({ text, source: "saved" }); } });
 const output = createOutput({ voice: say, tell, taken });
 const speech = createSpeech({ voice: say, sentences: spoken });
@@ -53,6 +53,11 @@ function remember() {
 function tell(words) {
   byId("live").textContent = words;
   byId("foot-note").textContent = words;
+}
+
+/** Says something to those who hear the page alone. @param {(string | Node)[]} words */
+function hear(...words) {
+  byId("live").replaceChildren(...words);
 }
 
 /** @param {"start" | "work" | "reading"} mode */
@@ -268,6 +273,11 @@ byId("cancel").addEventListener("click", () => {
   input.focus();
 });
 byId("new").addEventListener("click", startAnew);
+document.querySelector(".skip")?.addEventListener("click", (event) => {
+  event.preventDefault(); // a step to a fragment would be a step away from the text that is read
+  const part = reader.isOpen() ? (reader.focus.isOpen() ? "focus" : "summary") : "main";
+  byId(part).focus();
+});
 byId("home").addEventListener("click", (event) => {
   event.preventDefault();
   if (reader.isOpen()) history.back();

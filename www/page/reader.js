@@ -22,9 +22,9 @@ import { createMarks } from "./marks.js";
 /** @typedef {{ text: string, title: string, note: string, analysis: Analysis }} Reading */
 
 /**
- * @param {{ voice: () => Voice, prefs: Prefs, remember: () => void, tell: (words: string) => void }} options
+ * @param {{ voice: () => Voice, prefs: Prefs, remember: () => void, tell: (words: string) => void, hear: (...words: (string | Node)[]) => void }} options
  */
-export function createReader({ voice, prefs, remember, tell }) {
+export function createReader({ voice, prefs, remember, tell, hear }) {
   const slider = /** @type {HTMLInputElement} */ (byId("length"));
   const [root, points, articleRoot] = [byId("reader"), byId("points"), byId("article")];
 
@@ -42,8 +42,8 @@ export function createReader({ voice, prefs, remember, tell }) {
   let summary = null;
   let chooseOnMap = (/** @type {Iterable<number>} */ _chosen) => {};
 
-  const marks = createMarks({ voice, place: (index) => article?.place(index) ?? Promise.resolve(undefined) });
-  const focus = createFocus({ voice, tell, place: (index) => article?.place(index) ?? Promise.resolve(undefined), onEnd: () => chooseOnMap(kept) });
+  const marks = createMarks({ voice, hear, place: (index) => article?.place(index) ?? Promise.resolve(undefined) });
+  const focus = createFocus({ voice, tell, hear, place: (index) => article?.place(index) ?? Promise.resolve(undefined), onEnd: () => chooseOnMap(kept) });
 
   /** Shows a text with its analysis. @param {Reading} next @param {Length} [wanted] @returns {Promise<void>} when all of it is drawn */
   function open(next, wanted) {
