@@ -3,11 +3,15 @@
 //! Two keys, made per word: the match key loses only what is invisible, decorative or a matter of
 //! encoding; the folded key also forgives spelling. Canonically equal spellings have equal keys.
 
-use std::sync::OnceLock;
-
+mod habits;
+mod kinds;
 mod numerals;
+mod presentation;
 
+pub use habits::{egyptian_ya, is_detached, is_hijri, swap_final_ya};
+pub use kinds::{TATWEEL, digit, is_alphabetic, is_arabic, is_invisible, is_mark, plain};
 pub use numerals::numeral;
+use presentation::presentation;
 
 /// Appends the match key of `word` to `key`: the same word, whatever its encoding and decoration.
 ///
@@ -199,45 +203,6 @@ fn compose<const FOLD: bool>(mark: char, start: usize, key: &mut String) {
     key.push(composed);
 }
 
-/// The letters that the presentation form or ligature `c` stands for; empty when it is none.
-fn presentation(c: char) -> &'static str {
-    const FIRST: u32 = 0xfb50;
-    static FORMS: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let forms = FORMS.get_or_init(|| {
-        let mut forms = vec![""; 0xfeff - FIRST as usize + 1];
-        for line in include_str!("letters/presentation.tsv").lines() {
-            let Some((code, letters)) = line.split_once('\t') else {
-                continue;
-            };
-            let place = u32::from_str_radix(code, 16)
-                .ok()
-                .and_then(|code| code.checked_sub(FIRST));
-            if let Some(form) = place.and_then(|place| forms.get_mut(place as usize)) {
-                *form = letters;
-            }
-        }
-        forms
-    });
-    u32::from(c)
-        .checked_sub(FIRST)
-        .and_then(|place| forms.get(place as usize))
-        .copied()
-        .unwrap_or("")
-}
-
-/// The value of the decimal digit `c`, in European, Arabic, Persian or full-width writing.
-#[must_use]
-pub fn digit(c: char) -> Option<u8> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        '０'..='９' => '０',
-        _ => return None,
-    };
-    u8::try_from(u32::from(c) - u32::from(zero)).ok()
-}
-
 /// The one mark that stands for all quotes, commas, stops ... in a key.
 fn punctuation(c: char) -> Option<char> {
     Some(match c {
@@ -258,122 +223,9 @@ fn lower(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
 
-/// The stroke that lengthens a word.
-pub const TATWEEL: char = 'ـ';
-
-/// Whether `c` is a combining mark of Arabic script, one of its small letters or signs that are
-/// written like marks, or a number sign: what a key leaves out.
-#[must_use]
-pub fn is_mark(c: char) -> bool {
-    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{610}'..='\u{61a}' | '\u{6d6}'..='\u{6ed}' | '\u{600}'..='\u{605}'
-        | '\u{890}'..='\u{891}' | '\u{897}'..='\u{89f}' | '\u{8ca}'..='\u{8ff}')
-}
-
-/// Whether `c` shows nothing and parts nothing: direction controls, joiners, soft hyphen, byte
-/// order mark, zero-width space, variation selectors, fillers, tags (Unicode's
-/// `Default_Ignorable_Code_Point`, but for the signs of musical notation and shorthand).
-#[must_use]
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
-        | '\u{61c}' | '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// As `char::is_alphabetic`, which searches its table even for the letters that fill our texts.
-#[must_use]
-pub fn is_alphabetic(c: char) -> bool {
-    match c {
-        '\u{620}'..='\u{657}' => true,
-        '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' | '…' => false,
-        _ => c.is_alphabetic(),
-    }
-}
-
-/// How many bytes at the beginning of `text` are plain Arabic letters, U+0621 to U+064A without
-/// tatweel, which fill our texts.
-#[must_use]
-pub fn plain(text: &str) -> usize {
-    /// Those of U+0600 to U+063F, as bits, and those of U+0640 to U+067F: one look for both, as a
-    /// processor cannot guess of which of the two a letter is.
-    const PLAIN: [u64; 2] = [0xffff_fffe_0000_0000, 0x07fe];
-    let (pairs, _) = text.as_bytes().as_chunks::<2>();
-    let plain = |pair: &&[u8; 2]| {
-        let pair = u16::from_le_bytes(**pair);
-        let of_block = PLAIN[usize::from(pair & 1)] >> (pair >> 8 & 0x3f) & 1 != 0;
-        (pair & 0xfe == 0xd8) & of_block
-    };
-    2 * pairs.iter().take_while(plain).count()
-}
-
-/// Whether `c` is a letter of Arabic script, presentation forms included.
-#[must_use]
-pub fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' | '\u{66e}'..='\u{66f}' | '\u{671}'..='\u{6d3}' | '\u{6d5}'
-        | '\u{6e5}'..='\u{6e6}' | '\u{6ee}'..='\u{6ef}' | '\u{6fa}'..='\u{6fc}' | '\u{6ff}' | '\u{750}'..='\u{77f}'
-        | '\u{870}'..='\u{887}' | '\u{889}'..='\u{88e}' | '\u{8a0}'..='\u{8c9}' | '\u{fb50}'..='\u{fbb1}'
-        | '\u{fbd3}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}')
-}
-
-/// Whether `word` is a particle held apart by a tatweel, as in لـ"بوتين" or بـ12: the key of the
-/// word says which.
-#[must_use]
-pub fn is_detached(word: &str) -> bool {
-    let bare: String = word
-        .chars()
-        .filter(|&c| !is_mark(c) && !is_invisible(c))
-        .collect();
-    let particle = bare.trim_end_matches(TATWEEL);
-    particle.len() < bare.len() && PARTICLES.contains(&particle)
-}
-
-/// What a tatweel may hold apart from a quoted, Latin or numeric word.
-const PARTICLES: [&str; 16] = [
-    "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "ول", "وب", "وك", "فل", "فب", "فال",
-];
-
-/// Whether `word` is the sign of the Hijri era, هـ; without its tatweel it would be a lone letter.
-#[must_use]
-pub fn is_hijri(word: &str) -> bool {
-    let mut letters = word.chars().filter(|&c| !is_mark(c));
-    letters.next() == Some('ه')
-        && letters
-            .next()
-            .is_some_and(|c| c == TATWEEL || c == '\u{200d}')
-        && letters.all(|c| c == TATWEEL || is_invisible(c))
-}
-
-/// Whether the writer puts ى for final ي, as the Egyptian press does: at least three في in ten are
-/// written فى. Then على may be the name علي.
-pub fn egyptian_ya<'t>(words: impl Iterator<Item = &'t str>) -> bool {
-    let (mut dotted, mut bare) = (0_usize, 0_usize);
-    for word in words {
-        dotted += usize::from(matches!(word, "في" | "وفي"));
-        bare += usize::from(matches!(word, "فى" | "وفى"));
-    }
-    bare > 0 && bare * 10 >= (dotted + bare) * 3
-}
-
-/// Puts ي for a final ى in `key` and the reverse; false when it ends in neither. A lexicon is asked
-/// for both.
-pub fn swap_final_ya(key: &mut String) -> bool {
-    let other = match key.chars().next_back() {
-        Some('ي') => 'ى',
-        Some('ى') => 'ي',
-        _ => return false,
-    };
-    key.pop();
-    key.push(other);
-    true
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_quick_answer_is_the_same_for_every_character() {
-        assert!(('\0'..=char::MAX).all(|c| is_alphabetic(c) == c.is_alphabetic()));
-    }
 
     fn keys(word: &str) -> (String, String) {
         let (mut exact, mut folded) = (String::new(), String::new());
@@ -511,30 +363,5 @@ mod tests {
         match_key("\u{654}ب", &mut key);
         fold("\u{653}ة", &mut key);
         assert_eq!(key, "ابه");
-    }
-
-    #[test]
-    fn tatweel_tells_a_detached_particle() {
-        for word in ["لـ", "وـ", "بـــ", "الـ", "كـ", "لِـ", "والـ"] {
-            assert!(is_detached(word), "{word}");
-        }
-        for word in ["ل", "هـ", "كـتاب", "ـ", ""] {
-            assert!(!is_detached(word), "{word}");
-        }
-        assert!(is_hijri("هـ") && is_hijri("ه\u{200d}"));
-        assert!(!is_hijri("ه") && !is_hijri("هـي") && !is_hijri("ـه"));
-    }
-
-    #[test]
-    fn final_ya_is_the_writers_habit() {
-        let egyptian = |text: &str| egyptian_ya(text.split(' '));
-        assert!(egyptian("فى البيت فى المدينة"));
-        assert!(egyptian("في البيت فى المدينة في"));
-        assert!(!egyptian("في في في فى"));
-        assert!(!egyptian("على مصطفى"));
-        let mut key = "على".to_owned();
-        assert!(swap_final_ya(&mut key));
-        assert_eq!(key, "علي");
-        assert!(!swap_final_ya(&mut "باب".to_owned()));
     }
 }

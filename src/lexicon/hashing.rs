@@ -1,7 +1,52 @@
-//! Maps whose keys are hashes already, never iterated; and hashes numbered as they come.
+//! Words and phrases as hashes; maps whose keys are hashes already, never iterated; and hashes
+//! numbered as they come.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+
+/// The hash of a folded key, the same in every build.
+#[must_use]
+pub fn hash(key: &str) -> u64 {
+    let mut hash = 0x9e37_79b9_7f4a_7c15_u64 ^ key.len() as u64;
+    let (eights, rest) = key.as_bytes().as_chunks();
+    for &eight in eights {
+        hash = mix(hash ^ u64::from_le_bytes(eight));
+    }
+    if rest.is_empty() {
+        hash
+    } else {
+        mix(hash ^ little_endian(rest))
+    }
+}
+
+/// The number that up to seven bytes write, the first the least; from two reads that may overlap,
+/// since copying so few bytes costs more than hashing them.
+fn little_endian(bytes: &[u8]) -> u64 {
+    if let (Some(&first), Some(&last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let place = 8 * (bytes.len() - 4);
+        u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << place
+    } else if let (Some(&first), Some(&last)) = (bytes.first_chunk::<2>(), bytes.last_chunk::<2>())
+    {
+        let place = 8 * (bytes.len() - 2);
+        u64::from(u16::from_le_bytes(first)) | u64::from(u16::from_le_bytes(last)) << place
+    } else {
+        bytes.first().copied().map_or(0, u64::from)
+    }
+}
+
+/// The hash of a phrase made longer by a word.
+#[must_use]
+pub const fn join(phrase: u64, word: u64) -> u64 {
+    mix(phrase.rotate_left(23) ^ word)
+}
+
+/// Scatters the bits of `hash`.
+#[must_use]
+pub(crate) const fn mix(hash: u64) -> u64 {
+    let hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let hash = (hash ^ (hash >> 32)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ (hash >> 29)
+}
 
 /// A map whose keys are hashes already.
 pub type HashedMap<V> = HashMap<u64, V, BuildHasherDefault<Itself>>;
@@ -97,9 +142,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn few_bytes_are_read_as_if_zeros_followed() {
+        let bytes = [1, 2, 3, 4, 5, 6, 7];
+        for length in 0..=bytes.len() {
+            let mut eight = [0; 8];
+            eight[..length].copy_from_slice(&bytes[..length]);
+            let read = little_endian(&bytes[..length]);
+            assert_eq!(read, u64::from_le_bytes(eight), "{length}");
+        }
+    }
+
+    #[test]
     fn hashes_are_numbered_as_they_come() {
         let mut numbers = Numbering::with_capacity(0);
-        let hashes = || (0..500_u64).map(crate::lexicon::mix);
+        let hashes = || (0..500_u64).map(mix);
         for (place, hash) in hashes().enumerate() {
             assert!(!numbers.contains(hash));
             assert_eq!(numbers.number(hash), place);
