@@ -2,6 +2,7 @@
 
 mod beginnings;
 mod buckets;
+mod cues;
 mod endings;
 pub mod evidence;
 mod found;

@@ -174,7 +174,7 @@ fn again(words: &Words, tagger: &Tagger, candidates: &[usize], found: &[Found]) 
 mod tests {
     use super::*;
     use crate::document::Document;
-    use crate::entities::evidence::titles;
+    use crate::entities::cues::titles;
     use crate::entities::names::tagger;
 
     /// The names of `text` when the words `found` were found as a person each.

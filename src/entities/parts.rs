@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::lexicon::Classes;
 use crate::lexicon::hashing::HashedSet;
 
-/// Joins the parts of persons' names; of `titles` see [`super::evidence::titles`].
+/// Joins the parts of persons' names; of `titles` see [`super::cues::titles`].
 pub(super) fn mend(words: &Words, tagger: &Tagger, titles: &[u8], found: &mut Vec<Found>) {
     let mut free = 0;
     for name in found.iter_mut() {
@@ -99,7 +99,7 @@ fn public(words: &Words, name: &Found) -> bool {
 mod tests {
     use super::*;
     use crate::document::Document;
-    use crate::entities::evidence::titles;
+    use crate::entities::cues::titles;
     use crate::entities::names::tagger;
 
     /// The names of `text` when the ranges of words `parts` were found as a person each.
