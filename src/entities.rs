@@ -2,6 +2,7 @@
 
 mod beginnings;
 mod buckets;
+mod common;
 mod cues;
 mod endings;
 pub mod evidence;

@@ -7,6 +7,7 @@ mod particles;
 
 use super::EntityKind;
 use super::beginnings;
+use super::common;
 use super::cues::titles;
 use super::endings;
 use super::found::Found;
@@ -24,7 +25,7 @@ use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 use labelled::labelled;
 use listed::{KNOWN, event, gazetteer, known, nationality, unlabelled};
-use particles::{cut, is_common};
+use particles::cut;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -78,7 +79,7 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
         let titles = titles(words, &vec![0; words.words.len()]);
         parts::mend(words, tagger, &titles, &mut found);
         introduced::add(words, tagger, &titles, &mut found);
-        found.retain(|name| !is_common(words, tagger, name));
+        common::sift(document, words, tagger, &mut found);
     }
     cut(words, tagger, &mut found);
     spelled::mend(document, words, &mut found);

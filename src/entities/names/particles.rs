@@ -1,10 +1,9 @@
-//! Which particles are attached to names, and which names only look as if one were.
+//! Which particles are attached to names.
 
 use crate::clitics;
 use crate::entities::EntityKind;
 use crate::entities::found::Found;
 use crate::entities::tagger::Tagger;
-use crate::entities::vocabulary::Vocabulary;
 use crate::entities::words::{Word, Words};
 use crate::lexicon::Classes;
 use crate::lexicon::hashing::HashedSet;
@@ -51,24 +50,4 @@ fn guess(words: &Words, word: &Word, bare: &HashedSet, tagger: Option<&Tagger>) 
     here.or_else(elsewhere).map_or((0, false), |attached| {
         (attached.length, attached.contracted)
     })
-}
-
-/// Whether a person's or place's name is one word that only looks as if a particle stood before it,
-/// since raw news has the whole, and hardly ever in names: «كبرى», «وزاري».
-pub(super) fn is_common(words: &Words, tagger: &Tagger, name: &Found) -> bool {
-    let word = &words.words[name.words.start];
-    let parted = name.words.len() == 1 && word.attached > 0 && !word.contracted;
-    let whole = || tagger.vocabulary.get(word.hash);
-    // ب and ل stand before places too often to be doubted without a sure sign.
-    let often = words.key(name.words.start).starts_with(['ب', 'ل']);
-    parted
-        && match name.kind {
-            EntityKind::Place if often => {
-                whole().is_some_and(|number| Vocabulary::unnamed(number) > 0)
-            }
-            EntityKind::Person | EntityKind::Place => {
-                whole().is_some() && tagger.never_named(words, name.words.start)
-            }
-            _ => false,
-        }
 }
