@@ -83,6 +83,21 @@ check("the interface speaks English, keeps the article right to left, and change
   assert.deepEqual(arabic, [], "no Arabic outside the article");
 });
 
+check("what the page complains of and offers to undo changes its language with the rest", async (page) => {
+  await page.fill("#text", "كلام");
+  await page.click("#clear");
+  await page.click("#open-settings");
+  await page.click("[data-pref=language] [data-choice=en]");
+  await page.keyboard.press("Escape");
+  assert.match(await page.textContent("#undo"), /cleared.*Undo/);
+  await page.fill("#text", "https://example.org/a");
+  await page.click("#summarize");
+  assert.match(await page.textContent("#trouble"), /link/);
+  await page.click("#open-settings");
+  await page.click("[data-pref=language] [data-choice=ar]");
+  assert.match(await page.textContent("#trouble"), /رابط/);
+});
+
 check("nothing is kept before it is asked for; history is kept, reopened, deleted and wiped", async (page) => {
   await read(page);
   await page.click("#open-saved");

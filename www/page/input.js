@@ -24,8 +24,12 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   let held = null;
   /** A text that is being analysed, on its way into the box. @type {string | null} */
   let coming = null;
-  /** What the last change wiped out. @type {string | null} */
+  /** What the last change wiped out, and how it is told. @type {{ text: string, how: "cleared" | "replaced" } | null} */
   let wiped = null;
+  /** What the page complains of. @type {Parameters<typeof complain> | null} */
+  let complaint = null;
+  /** Whether something of this page is being dragged over it. */
+  let own = false;
 
   function text() {
     return coming ?? held ?? box.value;
@@ -61,12 +65,22 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
 
   /** @param {Trouble} trouble @param {{ key: import("./shared/i18n.js").Key, act: () => void }[]} [acts] */
   function complain(trouble, acts) {
+    complaint = [trouble, acts];
     byId("trouble").replaceChildren(message(trouble, voice(), acts));
     byId("trouble").scrollIntoView({ block: "nearest" });
+    if (document.activeElement === document.body) (byId("trouble").querySelector("button") ?? box).focus({ preventScroll: true }); // what had the focus is gone
   }
 
   function quiet() {
+    complaint = null;
     byId("trouble").replaceChildren();
+  }
+
+  /** Says all that is said here once more, in another language. */
+  function relabel() {
+    update();
+    offerUndo();
+    if (complaint) byId("trouble").replaceChildren(message(complaint[0], voice(), complaint[1]));
   }
 
   /** Empties the box, with a way back. */
@@ -74,7 +88,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     const before = text();
     quiet();
     put("");
-    wiped = before === "" ? null : before;
+    wiped = before === "" ? null : { text: before, how: "cleared" };
     offerUndo();
     box.focus();
   }
@@ -82,21 +96,27 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   function offerUndo() {
     const strip = byId("undo");
     strip.hidden = wiped === null;
-    strip.replaceChildren(element("p", {}, voice().say("cleared")), element("button", { class: "btn", type: "button", onclick: undo }, voice().say("undo")));
+    strip.replaceChildren(element("p", {}, voice().say(wiped?.how ?? "cleared")), element("button", { class: "btn", type: "button", onclick: undo }, voice().say("undo")));
   }
 
   function undo() {
-    put(wiped ?? "");
-    wiped = null;
-    byId("undo").hidden = true;
+    quiet();
+    put(wiped?.text ?? "");
+    forget();
     box.focus();
+  }
+
+  function forget() {
+    wiped = null;
+    offerUndo();
   }
 
   /** @param {Given} given */
   function take(given) {
+    const before = text();
     quiet();
-    wiped = null;
-    byId("undo").hidden = true;
+    wiped = before.trim() === "" || before === given.text || isLink(before) ? null : { text: before, how: "replaced" };
+    offerUndo();
     coming = given.text; // the summary mostly takes the box's place at once: to lay the text out here would delay it
     onText({ ...given, text: looksLikeHtml(given.text) ? fromHtml(given.text) : given.text });
   }
@@ -139,8 +159,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   });
   box.addEventListener("input", () => {
     quiet();
-    wiped = null;
-    byId("undo").hidden = true;
+    forget();
     if (box.value.length > SHOWN) put(box.value);
     update();
   });
@@ -150,13 +169,13 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   });
   box.addEventListener("paste", (event) => {
     const [file, ...others] = event.clipboardData?.files ?? [];
+    const given = textOf(event.clipboardData);
     settle();
     const whole = held !== null || box.value.trim() === "" || isLink(box.value) || box.selectionEnd - box.selectionStart === box.value.length;
-    if (file) {
+    if (file && (given.trim() === "" || !file.type.startsWith("image/"))) { // some programs add a picture of the text they copy
       event.preventDefault();
       open(file, "file", others.length);
     } else {
-      const given = textOf(event.clipboardData);
       if (!whole) return insert(event, given);
       if (given.trim() === "") return;
       event.preventDefault();
@@ -194,9 +213,17 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   byId("sample").addEventListener("click", async () => take({ text: (await import("./sample.js")).sample, source: "sample" }));
   byId("clear").addEventListener("click", clear);
 
-  // A file may be dropped anywhere on the page; the browser must never leave for it.
+  // A file may be dropped anywhere on the page; the browser must never leave for it. What is dragged from
+  // the page itself is no text that comes in: the box moves its own words, all else stays where it is.
+  window.addEventListener("dragstart", () => { own = true; });
+  window.addEventListener("dragend", () => { own = false; });
   window.addEventListener("dragover", (event) => {
+    if (own && event.target === box) return;
     event.preventDefault();
+    if (own) {
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+      return;
+    }
     form.classList.add("over");
     box.placeholder = voice().say("dropHere");
   });
@@ -204,8 +231,10 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     if (event.relatedTarget === null) calm();
   });
   window.addEventListener("drop", (event) => {
+    if (own && event.target === box) return;
     event.preventDefault();
     calm();
+    if (own) return;
     const [file, ...others] = event.dataTransfer?.files ?? [];
     const given = file ? "" : textOf(event.dataTransfer);
     if (file) open(file, "file", others.length);
@@ -219,7 +248,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   }
 
   update();
-  return { text, put, settle, take, open, clear, complain, quiet, update, focus: () => box.focus() };
+  return { text, put, settle, take, open, clear, complain, quiet, update, relabel, focus: () => box.focus() };
 }
 
 /** A text this long is refused. @param {string} text */

@@ -8,7 +8,7 @@ import { icon } from "./shared/icons.js";
 
 /** Every trouble by name, with the values its sentences name. */
 const TROUBLES = /** @type {const} */ ([
-  "empty", "foreign", "link", "wordless", "stopped", "unavailable", "tooLong", "pdf", "image", "binary", "docx", "bomb", "big", "emptyFile", "emptyDrop", "clipboard", "shared",
+  "empty", "foreign", "link", "wordless", "stopped", "unavailable", "tooLong", "pdf", "image", "binary", "unreadable", "docx", "bomb", "big", "emptyFile", "emptyDrop", "clipboard", "shared",
 ]);
 
 /** @typedef {typeof TROUBLES[number]} Trouble */

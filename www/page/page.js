@@ -39,7 +39,7 @@ let announcement;
 
 const input = createInput({ voice: say, onText: analyze, onOpening: opening, onOpened: opened });
 const reader = createReader({ voice: say, prefs, remember, tell, hear });
-const history_ = createHistory({ voice: say, prefs, tell, onStart: () => { remember(); keepCurrent(); }, onOpen: ({ text }) => { input.put(text); analyze({ text, source: "saved" }); } });
+const history_ = createHistory({ voice: say, prefs, tell, onStart: () => { remember(); keepCurrent(); }, onOpen: ({ text }) => input.take({ text, source: "saved" }) });
 const output = createOutput({ voice: say, tell, taken });
 const speech = createSpeech({ voice: say, sentences: spoken });
 const settings = createSettings({ voice: say, prefs, onChange: changed });
@@ -238,7 +238,7 @@ function relabel() {
   label(document, voice);
   byId("formats").textContent = voice.say("formats", { html: "HTML", markdown: "Markdown", word: "Word", docx: "docx", n: LIMITS.fileMegabytes });
   byId("live").textContent = "";
-  input.update();
+  input.relabel();
   speech.dress();
   const reading = reader.reading();
   if (reading && reader.isOpen()) reader.open(reading, reader.length());

@@ -17,7 +17,7 @@ export async function fromDocx(bytes, signal) {
   return paragraphs(new TextDecoder().decode(xml));
 }
 
-const TOKEN = /<(\/?)(?:w|mc):(p|t|tab|br|cr|noBreakHyphen|del|moveFrom|instrText|Fallback)(?=[\s/>])[^>]*?(\/?)>|([^<]+)|<[^>]*>/g;
+const TOKEN = /<(\/?)(?:w|mc):(p|t|tab|br|cr|noBreakHyphen|del|moveFrom|instrText|Fallback)(?=[\s/>])[^<>]*?(\/?)>|([^<]+)|<[^<>]*>/g;
 
 /** Elements whose text is no part of the document as it reads. */
 const LEFT_OUT = new Set(["del", "moveFrom", "instrText", "Fallback"]);

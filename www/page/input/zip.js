@@ -18,7 +18,7 @@ export async function unzip(zip, name, most, signal) {
     const entry = find(view, zip, name);
     if (!entry) return null;
     if (entry.method === 0) return entry.bytes.length > most ? fail() : entry.bytes;
-    if (entry.method !== 8) return null;
+    if (entry.method !== 8 || typeof DecompressionStream !== "function") return null;
     return await inflate(entry.bytes, most, signal);
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return null; // cut short or not what it says
