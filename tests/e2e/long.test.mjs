@@ -1,7 +1,7 @@
 // Long texts and quick answers: how long the page is held, how soon the first summary is there.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { controlled, drawn, longestTask, openPage, paste, ready, setUp, showing, waitForSummary } from "./chromium.mjs";
+import { controlled, drawn, longestTask, openPage, paste, ready, setUp, showing, summary, waitForSummary } from "./chromium.mjs";
 import { article, long, sample } from "./texts.mjs";
 
 // The figures are printed; limits of time are generous, since a test machine is never idle; those of processor time are not.
@@ -50,6 +50,17 @@ test("a long article left while it is drawn, and come back to, is drawn to its e
   await showing(page, () => page.waitForSelector("#article:not([aria-busy])", { timeout: 30_000 }));
   assert.equal(await page.isVisible("#points > li"), true);
   assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("half a million signs without a full stop are one sentence, and its summary is there in seconds", async () => {
+  const { page, context } = await openPage(site.browser, site.server.url);
+  const text = "كلمة طويلة في النص ".repeat(26_000).trim();
+  const start = Date.now();
+  await paste(page, text);
+  await waitForSummary(page, 12_000);
+  assert.deepEqual(await summary(page), [text]);
+  console.log(`one sentence of ${text.length} units, read and drawn: ${Date.now() - start} ms`);
   await context.close();
 });
 

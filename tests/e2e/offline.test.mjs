@@ -70,6 +70,32 @@ test("a new version is announced, comes with one press, and leaves no old file",
   await context.close();
 });
 
+test("a new version that comes while a text is read or typed loses nothing of it", async () => {
+  for (const reading of [true, false]) {
+    let version = "";
+    const server = await served({ change: (name, bytes) => (version && name === "/sw.js" ? Buffer.from(bytes.toString().replace(/VERSION = "[0-9a-f]+"/, `VERSION = "${version}"`)) : bytes) });
+    const { context, page } = await openPage(browser, server.url);
+    await controlled(page);
+    await page.waitForTimeout(500);
+    if (reading) {
+      await paste(page, sample);
+      await waitForSummary(page);
+    } else await page.fill("#text", "نص لم يكتمل");
+    version = "0123456789abcdef";
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+    await showing(page, async () => {
+      await page.waitForSelector("#update:not([hidden])");
+      await Promise.all([page.waitForEvent("load", { timeout: 10_000 }), page.click("#update button")]);
+      await ready(page);
+      if (reading) await waitForSummary(page);
+      assert.equal(await page.inputValue("#text"), reading ? sample : "نص لم يكتمل");
+      assert.equal(await page.evaluate(() => document.body.dataset.mode), reading ? "reading" : "start");
+      assert.equal(await page.evaluate(async () => (await (await caches.open("zubda-inbox")).keys()).length), 0, "nothing stays on the device");
+    });
+    await context.close();
+  }
+});
+
 test("on a host without headers the worker cannot reach another host: first by losing the means, then by policy", async (run) => {
   let hits = 0;
   const foreign = createServer((_request, response) => {

@@ -7,8 +7,9 @@ import { icon } from "./shared/icons.js";
 import { family } from "./shared/protocol.js";
 import { holding } from "./shared/runs.js";
 import { drawMap } from "./shared/view/map.js";
-import { kindName, marked } from "./shared/view/marks.js";
+import { kindName } from "./shared/view/marks.js";
 import { gather, isName, nameChip, wordChip } from "./shared/view/names.js";
+import { quotation } from "./shared/view/quotation.js";
 import { bring, jumpTo } from "./jump.js";
 import { copyText } from "./output/clipboard.js";
 
@@ -22,6 +23,8 @@ const FIRST = 10;
 const KEYWORDS = 12;
 /** A text in which all keywords are found at once. */
 const SHORT = 100_000;
+/** So much of a sentence is told to those who hear the page. */
+const HEARD = 600;
 const HIGHLIGHT = "zubda-found";
 
 /**
@@ -182,7 +185,7 @@ export function createFocus({ voice, tell, hear, place, onEnd }) {
     const item = element("li", { data: { sentence: String(index) } },
       element("span", { class: "ord", "aria-hidden": "true" }, speech.number(i + 1)),
       element("a", { class: "text", href: `#s${index}`, dir: direction(text.slice(sentence.start, sentence.end)), lang: "ar", onclick: (event) => { event.preventDefault(); go(index); } },
-        marked(text, reading.analysis.entities, sentence.start, sentence.end, speech)),
+        ...quotation(text, reading.analysis, index, speech)),
       element("div", { class: "foot" }, element("span", { class: "meta" }, place_ ? speech.say("place", { ...place_ }) : ""), best && element("span", { class: "tag" }, speech.say("best"))));
     return item;
   }
@@ -210,7 +213,7 @@ export function createFocus({ voice, tell, hear, place, onEnd }) {
     if (mention.entity !== null) mark?.classList.add("here");
     if (mark) bring(mark);
     const { start, end: to } = reading?.analysis.sentences[mention.sentence] ?? mention;
-    hear(`${byId("mention-now").textContent}: `, element("bdi", { lang: "ar" }, reading?.text.slice(start, to) ?? ""));
+    hear(`${byId("mention-now").textContent}: `, element("bdi", { lang: "ar" }, reading?.text.slice(start, Math.min(to, start + HEARD)) ?? ""));
   }
 
   function tellPlace() {

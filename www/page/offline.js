@@ -9,14 +9,18 @@ import { icon } from "./shared/icons.js";
 /** Where the page is kept already, the look for a newer one leaves the first moments to the reader's text. */
 const LATER = 2000;
 
-/** @param {{ voice: () => Voice }} options */
-export async function stayOffline({ voice }) {
+/** Where a text waits for the page: one that was shared to it, or that it had before it was renewed. */
+const INBOX = "zubda-inbox";
+
+/** @param {{ voice: () => Voice, now: () => { text: string, reading: boolean } }} options `now` is what a new version has to show again */
+export async function stayOffline({ voice, now }) {
   if (!("serviceWorker" in navigator)) return;
   let reloading = false;
+  let next = "./";
   const before = navigator.serviceWorker.controller;
   if (before) await new Promise((resolve) => setTimeout(resolve, LATER));
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (reloading) location.reload();
+    if (reloading) location.replace(next);
     else if (!before) keepCompiled();
   });
   try {
@@ -24,7 +28,8 @@ export async function stayOffline({ voice }) {
     const offer = () => {
       const { waiting } = registration;
       if (waiting && navigator.serviceWorker.controller) {
-        announce(voice(), () => {
+        announce(voice(), async () => {
+          next = await carry(now());
           reloading = true;
           waiting.postMessage("take over");
         });
@@ -51,6 +56,18 @@ async function keepCompiled() {
   }
 }
 
+/** Leaves the reader's text to the page that comes after this one, and says where that finds it. @param {{ text: string, reading: boolean }} now */
+async function carry({ text, reading }) {
+  if (text === "") return "./";
+  await (await caches.open(INBOX)).put(inboxAddress(), new Response(text));
+  return reading ? "./?shared" : "./?shared=typed";
+}
+
+/** The page's own address for what waits, the same for the service worker. */
+function inboxAddress() {
+  return new URL("inbox", new URL("./", location.href));
+}
+
 /** @param {Voice} voice @param {() => void} reload */
 function announce(voice, reload) {
   const strip = byId("update");
@@ -64,17 +81,19 @@ function announce(voice, reload) {
 
 /**
  * What another program shared to the page, if anything: a file or a text; null when it did not arrive.
- * @returns {Promise<File | string | null | undefined>} undefined when nothing was shared
+ * Or what stood in the box before the page was renewed.
+ * @returns {Promise<File | string | { typed: string } | null | undefined>} undefined when nothing was shared
  */
 export async function inbox() {
-  if (!new URLSearchParams(location.search).has("shared")) return undefined;
+  const how = new URLSearchParams(location.search).get("shared");
+  if (how === null) return undefined;
   history.replaceState(null, "", location.pathname);
   try {
-    const box = await caches.open("zubda-inbox");
-    const address = new URL("inbox", new URL("./", location.href));
-    const found = await box.match(address);
-    await box.delete(address);
+    const box = await caches.open(INBOX);
+    const found = await box.match(inboxAddress());
+    await box.delete(inboxAddress());
     if (!found) return null;
+    if (how === "typed") return { typed: await found.text() };
     const name = found.headers.get("X-Name");
     return name ? new File([await found.blob()], decodeURIComponent(name), { type: found.headers.get("Content-Type") ?? "" }) : await found.text();
   } catch {

@@ -43,7 +43,7 @@ export function blocks(text, sentences) {
 }
 
 /** @param {string} text @param {Sentence} sentence @param {number} index @returns {Piece[]} */
-function pieces(text, { start, end }, index) {
+export function pieces(text, { start, end }, index) {
   /** @type {Piece[]} */
   const cut = [];
   let from = start;

@@ -2,7 +2,7 @@
 
 import { direction } from "../direction.js";
 import { element, reword } from "../element.js";
-import { marked } from "./marks.js";
+import { quotation } from "./quotation.js";
 import { whyCard } from "./why.js";
 
 /** @typedef {import("../protocol.js").Analysis} Analysis */
@@ -20,7 +20,7 @@ const AT_ONCE = 24;
  * @param {{ voice: Voice, places: import("./places.js").Place[], onGo: (sentence: number, from: HTMLElement) => void }} options
  */
 export function createSummary(root, text, analysis, { voice, places, onGo }) {
-  const { sentences, entities } = analysis;
+  const { sentences } = analysis;
   const ranked = sentences.filter(({ rank }) => rank !== null).length;
   /** @type {Map<number, HTMLLIElement>} */
   const items = new Map();
@@ -34,8 +34,7 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
 
   /** @param {number} index */
   function words(index) {
-    const sentence = sentences[index];
-    return sentence ? marked(text, entities, sentence.start, sentence.end, voice) : "";
+    return quotation(text, analysis, index, voice);
   }
 
   /** @param {number} index */
@@ -52,7 +51,7 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
       element("a", {
         class: "text", href: `#s${index}`, dir: ways(index), lang: "ar",
         onclick: (event) => { event.preventDefault(); onGo(index, event.currentTarget); },
-      }, words(index)),
+      }, ...words(index)),
       sentences[index]?.soft ? element("p", { class: "note-line soft" }, voice.say("soft")) : null,
       element("div", { class: "hint", hidden: true }),
       element("div", { class: "foot" }, element("span", { class: "meta" }, place ? voice.say("place", { ...place }) : ""), why));
@@ -92,7 +91,7 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
     const hide = element("button", { class: "btn bare", type: "button", "aria-expanded": "true", onclick: () => { closeHint(box, index, needed); box.querySelector("button")?.focus(); } }, voice.say("contextHide"));
     box.replaceChildren(
       element("p", { class: "note-line" }, voice.say("contextShown")),
-      element("a", { class: "text", href: `#s${needed}`, dir: ways(needed), lang: "ar", onclick: (event) => { event.preventDefault(); onGo(needed, event.currentTarget); } }, words(needed)),
+      element("a", { class: "text", href: `#s${needed}`, dir: ways(needed), lang: "ar", onclick: (event) => { event.preventDefault(); onGo(needed, event.currentTarget); } }, ...words(needed)),
       hide);
     hide.focus();
   }
