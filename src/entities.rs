@@ -8,6 +8,7 @@ mod endings;
 pub mod evidence;
 mod found;
 mod groups;
+mod headed;
 mod introduced;
 pub mod labels;
 mod lattice;

@@ -27,7 +27,7 @@ pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
         while !enclosed && !name.words.is_empty() && never_first(name.words.start) {
             name.words.start += 1;
         }
-        if name.kind == EntityKind::Person && titled(words, name) {
+        if name.kind == EntityKind::Person && (titled(words, name) || described(words, name)) {
             name.words.start += 1;
         }
     }
@@ -54,6 +54,19 @@ fn titled(words: &Words, name: &Found) -> bool {
         && classes(name.words.start).any(Classes::TITLE)
         && !classes(name.words.start).any(person)
         && classes(name.words.start + 1).any(Classes::GIVEN)
+}
+
+/// Whether a person's name begins with an adjective of the noun before it: «الصياد المتقاعد يونس».
+fn described(words: &Words, name: &Found) -> bool {
+    let (first, second) = (name.words.start, name.words.start + 1);
+    let definite = |i: usize| words.key(i).starts_with("ال");
+    name.words.len() > 1
+        && !words.heads(first)
+        && definite(first)
+        && definite(first - 1)
+        && !definite(second)
+        && words.words[first].classes == Classes::NONE
+        && words.words[second].classes.any(Classes::GIVEN)
 }
 
 /// Whether the text writes a final ya without dots.
@@ -109,6 +122,14 @@ mod tests {
     fn a_title_is_no_part_of_a_name() {
         assert_eq!(mended("وصل السيد سالم العطار", 1, 4), "سالم العطار");
         assert_eq!(mended("وصل السيد وحده", 1, 3), "السيد وحده");
+    }
+
+    #[test]
+    fn an_adjective_of_the_noun_before_is_no_part_of_a_name() {
+        let retired = "وصل الجنرال المتقاعد سالم العطار";
+        assert_eq!(mended(retired, 2, 5), "سالم العطار");
+        assert_eq!(mended("وصل جنرال المتقاعد سالم", 2, 4), "المتقاعد سالم");
+        assert_eq!(mended("وصل الشاعر الطيب سالم", 2, 4), "الطيب سالم");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::EntityKind;
 use super::beginnings::{egyptian_ya, written};
 use super::found::Found;
 use super::tagger::Tagger;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Repute, Vocabulary};
 use super::words::Words;
 use crate::document::Document;
 use crate::lexicon::{self, Classes};
@@ -28,7 +28,7 @@ pub(super) fn sift(document: &Document, words: &Words, tagger: &Tagger, found: &
         let verb = name.kind == EntityKind::Organization
             && as_written.ends_with('ى')
             && !*egyptian.get_or_init(|| egyptian_ya(document));
-        !verb && !parted(words, tagger, name) && !whole(document, words, tagger, name)
+        !verb && !parted(document, words, tagger, name) && !whole(document, words, tagger, name)
     });
 }
 
@@ -42,7 +42,7 @@ fn is_nationality(words: &Words, i: usize, as_written: &str) -> bool {
 
 /// Whether a name only looks as if a particle stood before it, since raw news has the whole, and
 /// hardly ever in names: «كبرى», «وزاري».
-fn parted(words: &Words, tagger: &Tagger, name: &Found) -> bool {
+fn parted(document: &Document, words: &Words, tagger: &Tagger, name: &Found) -> bool {
     let word = &words.words[name.words.start];
     if word.attached == 0 || word.contracted {
         return false;
@@ -52,13 +52,27 @@ fn parted(words: &Words, tagger: &Tagger, name: &Found) -> bool {
     // ب and ل stand before names too often to be doubted without a sure sign.
     let key = words.key(name.words.start);
     match name.kind {
-        EntityKind::Place if key.starts_with(['ب', 'ل']) => unnamed(),
+        EntityKind::Place if key.starts_with(['ب', 'ل']) => {
+            unnamed() || possessed(document, words, tagger, name.words.start)
+        }
         EntityKind::Organization => key.starts_with(['و', 'ف']) && unnamed(),
         EntityKind::Person | EntityKind::Place => {
             whole.is_some() && tagger.never_named(words, name.words.start)
         }
         _ => false,
     }
+}
+
+/// Whether the word `i` may be a plain word with a possessive ending, and no hamza speaks for the
+/// name: «بابها» is her door, «بأبها» in Abha.
+fn possessed(document: &Document, words: &Words, tagger: &Tagger, i: usize) -> bool {
+    let plain = |stem: &str| {
+        let number = tagger.vocabulary.get(lexicon::hash(stem));
+        number.is_some_and(|number| Repute::of(Vocabulary::repute(number)).is_none())
+    };
+    let key = words.key(i);
+    let stem = key.strip_suffix("ها").or_else(|| key.strip_suffix("هم"));
+    !written(document, words.words[i].token).contains(['أ', 'إ', 'آ']) && stem.is_some_and(plain)
 }
 
 /// Whether a name is a common word as it stands: a place that raw news hardly ever has in names
@@ -120,6 +134,14 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_plain_word_with_a_possessive_ending_is_no_place() {
+        const PLACE: EntityKind = EntityKind::Place;
+        assert_eq!(sifted("أغلقت بابها أمس", 1, PLACE), []);
+        assert_eq!(sifted("اجتمعوا بأبها أمس", 1, PLACE), [PLACE]);
+        assert_eq!(sifted("عاشوا بالرياض أمس", 1, PLACE), [PLACE]);
     }
 
     #[test]

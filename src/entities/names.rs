@@ -11,6 +11,7 @@ use super::common;
 use super::cues::titles;
 use super::endings;
 use super::found::Found;
+use super::headed;
 use super::introduced;
 use super::labels;
 use super::model::Model;
@@ -82,6 +83,9 @@ pub(super) fn find(document: &Document, words: &Words, tagger: Option<&Tagger>) 
         common::sift(document, words, tagger, &mut found);
     }
     cut(words, tagger, &mut found);
+    if let Some(tagger) = tagger {
+        headed::add(words, tagger, &leanings, &mut found);
+    }
     spelled::mend(document, words, &mut found);
     recalled::add(document, words, tagger, &leanings, &mut found);
     found

@@ -1,8 +1,10 @@
 //! Names of persons that were found in parts: two side by side are mostly one long name («عثمان الطيب
-//! محمد نور»), and a first name that nobody found belongs to the name after it.
+//! محمد نور»), a first name that nobody found belongs to the name after it, and a family name that
+//! nobody found to the given name before it.
 
 use super::EntityKind;
 use super::endings::of_origin;
+use super::evidence::known;
 use super::found::Found;
 use super::tagger::Tagger;
 use super::words::Words;
@@ -37,6 +39,29 @@ pub(super) fn mend(words: &Words, tagger: &Tagger, titles: &[u8], found: &mut Ve
         }
         one
     });
+    let mut end = words.words.len();
+    for name in found.iter_mut().rev() {
+        if name.words.end < end && lacks_family(words, tagger, name) {
+            name.words.end += 1;
+        }
+        end = name.words.start;
+    }
+}
+
+/// Whether a given name alone stands before where its family is from: after a definite noun an
+/// adjective can be nothing else («الصياد يونس المرجاني»), elsewhere it may be the noun's («وزن ليو
+/// الحقيقي»).
+fn lacks_family(words: &Words, tagger: &Tagger, name: &Found) -> bool {
+    let (start, end) = (name.words.start, name.words.end);
+    let other = Classes::FAMILY | Classes::PLACE | Classes::COUNTRY;
+    let classes = words.words[start].classes;
+    let described = !words.heads(start) && words.key(start - 1).starts_with("ال");
+    name.kind == EntityKind::Person
+        && name.words.len() == 1
+        && classes.any(Classes::GIVEN)
+        && !classes.any(other)
+        && of_origin(words, end)
+        && (described || known(words, &words.words[end], &tagger.vocabulary).is_none())
 }
 
 /// Whether the word before `start` may be a first name that belongs to the name at `start`.
@@ -151,6 +176,14 @@ mod tests {
             mended(family, &parts),
             ["برهم صالح", "صالح", "ابراهيم الجعفري"]
         );
+    }
+
+    #[test]
+    fn a_given_name_alone_has_the_family_name_after_it() {
+        let described = "يقول الصياد المتقاعد يونس المرجاني إنه تعب";
+        assert_eq!(mended(described, &[(3, 4)]), ["يونس المرجاني"]);
+        let construct = "تحدث عن وزن ليو الحقيقي أمس";
+        assert_eq!(mended(construct, &[(3, 4)]), ["ليو"]);
     }
 
     #[test]

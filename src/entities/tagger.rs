@@ -171,12 +171,23 @@ impl Tagger {
         self.person_level(words, i) >= 2
     }
 
+    /// Whether raw news mostly has the word in names of organizations.
+    pub(super) fn often_organization(&self, words: &Words, i: usize) -> bool {
+        let repute = self.repute(words, i);
+        repute.is_some_and(|repute| repute.role == 3 && repute.level >= 3)
+    }
+
     /// How often raw news has the word in names of persons, in the steps of a repute.
     fn person_level(&self, words: &Words, i: usize) -> u8 {
-        evidence::known(words, &words.words[i], &self.vocabulary)
-            .and_then(|(_, number)| Repute::of(Vocabulary::repute(number)))
+        self.repute(words, i)
             .filter(|repute| repute.role <= 1)
             .map_or(0, |repute| repute.level)
+    }
+
+    /// What raw news calls the word, and how often.
+    fn repute(&self, words: &Words, i: usize) -> Option<Repute> {
+        let (_, number) = evidence::known(words, &words.words[i], &self.vocabulary)?;
+        Repute::of(Vocabulary::repute(number))
     }
 }
 
