@@ -31,6 +31,12 @@ test("what one window sets another takes over, and does not undo", async () => {
   await page.waitForFunction(() => document.documentElement.dataset.theme === "dark" && document.documentElement.lang === "en");
   assert.equal(await page.textContent("#welcome"), await other.textContent("#welcome"));
   await page.click("#open-settings");
+  await page.focus("#pref-size");
+  await other.locator("#pref-size").fill("29");
+  await other.click("[data-pref=language] [data-choice=ar]");
+  await other.click("[data-pref=language] [data-choice=en]");
+  await page.waitForFunction(() => document.getElementById("pref-size").value === "29" && document.getElementById("settings-title").textContent === "Settings");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "pref-size");
   await page.click("[data-pref=face] [data-choice=modern]");
   await page.reload();
   await ready(page);
@@ -120,8 +126,9 @@ check("nothing is kept before it is asked for; history is kept, reopened, delete
   await page.click("#open-saved");
   await page.locator("#saved .hist .btn").first().click();
   await page.waitForFunction(() => document.querySelectorAll("#saved .hist > li").length === 1);
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".hist") !== null), true, "the focus stays with those that are left");
   await page.click("#saved .stop");
-  await page.waitForSelector("#saved .empty");
+  await page.waitForSelector("#saved .empty:focus");
 });
 
 const voices = (list) => `
@@ -148,6 +155,34 @@ test("read aloud: sentence by sentence, with a voice of this device only", async
   assert.deepEqual(await page.evaluate(() => globalThis.said), sentences.map((sentence) => ["near", sentence]));
   await context.close();
 });
+
+test("read aloud leaves the focus at its button, and stopped and begun again it reads to the end", async () => {
+  const context = await site.browser.newContext();
+  // As browsers do: what is cancelled says so a little later.
+  await context.addInitScript(`${voices([{ name: "near", lang: "ar-EG", localService: true }])}
+    let now = null;
+    speechSynthesis.speak = (utterance) => { now = utterance; said.push(["near", utterance.text]); setTimeout(() => now === utterance && utterance.onend(), 150); };
+    speechSynthesis.cancel = () => { const ended = now; now = null; setTimeout(() => ended?.onerror({ error: "interrupted" }), 50); };`);
+  const page = await context.newPage();
+  await page.goto(site.server.url);
+  await ready(page);
+  await read(page);
+  const sentences = await summary(page);
+  await page.focus("#speak");
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press("Enter"); // on, off, on
+  await page.waitForFunction((last) => globalThis.said.length > 2 && globalThis.said.at(-1)[1] === last, sentences.at(-1), { timeout: 5_000 });
+  assert.deepEqual(await page.evaluate(() => globalThis.said.map(([, text]) => text)), [sentences[0], ...sentences]);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "speak");
+  assert.equal(await page.evaluate(() => document.querySelector("#points li.now .text") !== null), true);
+  await context.close();
+});
+
+check("where the browser keeps nothing, the page does not promise to keep articles", async (page) => {
+  await page.click("#open-saved");
+  await page.waitForSelector("#saved .empty");
+  assert.match(await page.textContent("#saved"), /لا يدع الصفحة تحفظ/);
+  assert.equal(await page.locator("#saved .empty button").count(), 0);
+}, { prepare: (context) => context.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { get() { throw new DOMException("closed", "SecurityError"); } })) });
 
 test("read aloud is not offered where only a voice elsewhere, or none, speaks Arabic", async () => {
   for (const list of [[], [{ name: "far", lang: "ar-SA", localService: false }], [{ name: "near", lang: "en-GB", localService: true }]]) {

@@ -101,6 +101,7 @@ test("a foreign paragraph runs its own way", async () => {
   await paste(page, "هذه فقرة عربية طويلة تكفي لكي يكون النص عربياً في معظمه كما ينبغي له.\n\nThe town (رأس النورس) restored it.");
   await waitForSummary(page);
   assert.deepEqual(await page.$$eval("#article > *", (all) => all.map((each) => getComputedStyle(each).direction)), ["rtl", "ltr"]);
+  assert.deepEqual(await page.$$eval("#article > *", (all) => all.map((each) => each.lang)), ["ar", ""], "no voice for Arabic reads it");
 });
 
 test("U+202E in one paragraph turns nothing outside it, and what is inserted into sentences is isolated", async () => {

@@ -1,6 +1,6 @@
 //! All that the article says of a name or a keyword.
 
-import { direction } from "./shared/direction.js";
+import { written } from "./shared/direction.js";
 import { element } from "./shared/element.js";
 import { occurrences } from "./shared/find.js";
 import { icon } from "./shared/icons.js";
@@ -70,7 +70,7 @@ export function drawFocus(root, subject, { text, analysis }, { voice, places, on
   function item(index, i) {
     const sentence = sentences[index];
     const [start, end] = [sentence?.start ?? 0, sentence?.end ?? 0];
-    const words = element("a", { class: "text", href: `#s${index}`, dir: direction(text.slice(start, end)), lang: "ar", onclick: (event) => { event.preventDefault(); onGo(index); } }, marked(text, entities, start, end, voice));
+    const words = element("a", { class: "text", href: `#s${index}`, ...written(text.slice(start, end)), onclick: (event) => { event.preventDefault(); onGo(index); } }, marked(text, entities, start, end, voice));
     if (subject.group !== null) for (const mark of words.querySelectorAll(`mark[data-group="${subject.group}"]`)) mark.classList.add("chosen");
     const place = places[index];
     return element("li", { data: { sentence: String(index) } },

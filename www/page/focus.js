@@ -1,6 +1,6 @@
 //! All that the article says of a name or a keyword: its sentences in order, the best one marked.
 
-import { direction } from "./shared/direction.js";
+import { written } from "./shared/direction.js";
 import { byId, element } from "./shared/element.js";
 import { occurrences } from "./shared/find.js";
 import { icon } from "./shared/icons.js";
@@ -184,7 +184,7 @@ export function createFocus({ voice, tell, hear, place, onEnd }) {
     const place_ = where[index];
     const item = element("li", { data: { sentence: String(index) } },
       element("span", { class: "ord", "aria-hidden": "true" }, speech.number(i + 1)),
-      element("a", { class: "text", href: `#s${index}`, dir: direction(text.slice(sentence.start, sentence.end)), lang: "ar", onclick: (event) => { event.preventDefault(); go(index); } },
+      element("a", { class: "text", href: `#s${index}`, ...written(text.slice(sentence.start, sentence.end)), onclick: (event) => { event.preventDefault(); go(index); } },
         ...quotation(text, reading.analysis, index, speech)),
       element("div", { class: "foot" }, element("span", { class: "meta" }, place_ ? speech.say("place", { ...place_ }) : ""), best && element("span", { class: "tag" }, speech.say("best"))));
     return item;

@@ -1,5 +1,6 @@
 //! Articles kept on this device: off until asked for, and wiped by one button.
 
+import { written } from "./shared/direction.js";
 import { byId, element } from "./shared/element.js";
 import { icon } from "./shared/icons.js";
 import { closer } from "./settings.js";
@@ -63,26 +64,35 @@ export function createHistory({ voice, prefs, tell, onOpen, onStart }) {
     await within("readwrite", (store) => done(store.clear()));
     tell(voice().say("wiped"));
     await draw();
+    focusFrom(0);
   }
 
-  /** @param {Saved} saved */
-  function row(saved) {
+  /** Puts the focus on the articles that are left, from the i-th on, or on the word that there are none. @param {number} i */
+  function focusFrom(i) {
+    const left = /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll(".hist .btn"));
+    (left[i] ?? left[left.length - 1] ?? /** @type {HTMLElement | null} */ (dialog.querySelector(".empty")))?.focus();
+  }
+
+  /** @param {Saved} saved @param {number} i */
+  function row(saved, i) {
     const speech = voice();
     return element("li", {},
-      element("button", { class: "open", type: "button", dir: "auto", onclick: () => { dialog.close(); onOpen(saved); } }, saved.title),
+      element("button", { class: "open", type: "button", ...written(saved.title), onclick: () => { dialog.close(); onOpen(saved); } }, saved.title),
       element("p", { class: "meta" }, [speech.time(saved.at), speech.say("words", { n: saved.words })].join(speech.say("list"))),
       element("button", { class: "btn icon", type: "button", "aria-label": speech.say("remove", { title: saved.title }), title: speech.say("remove", { title: saved.title }), onclick: async () => {
         await within("readwrite", (store) => done(store.delete(saved.id)));
         await draw();
+        focusFrom(i);
       } }, icon("bin")));
   }
 
-  function nothing() {
+  /** @param {boolean} closed whether the browser lets the page keep nothing */
+  function nothing(closed) {
     const speech = voice();
-    return element("div", { class: "empty" }, icon("clock"),
+    return element("div", { class: "empty", tabindex: -1 }, icon("clock"),
       element("h3", {}, speech.say("noSaved")),
-      element("p", {}, speech.say(prefs.history ? "noSavedOn" : "noSavedOff")),
-      !prefs.history && element("button", { class: "btn", type: "button", onclick: () => {
+      element("p", {}, speech.say(closed ? "noSavedClosed" : prefs.history ? "noSavedOn" : "noSavedOff")),
+      !prefs.history && !closed && element("button", { class: "btn", type: "button", onclick: () => {
         prefs.history = true;
         onStart();
         draw();
@@ -91,10 +101,11 @@ export function createHistory({ voice, prefs, tell, onOpen, onStart }) {
 
   async function draw() {
     const speech = voice();
-    const saved = await all().catch(() => []);
+    const found = await all().catch(() => null);
+    const saved = found ?? [];
     dialog.replaceChildren(
       element("header", {}, element("h2", { id: "saved-title" }, speech.say("saved")), closer(dialog, speech)),
-      saved.length === 0 ? nothing() : element("ul", { class: "hist" }, ...saved.map(row)),
+      saved.length === 0 ? nothing(found === null) : element("ul", { class: "hist" }, ...saved.map(row)),
       saved.length > 0 && element("div", { class: "endrow" }, element("p", { class: "note-line" }, speech.say("onDevice")), element("button", { class: "btn bare stop", type: "button", onclick: wipe }, speech.say("wipe"))) || "");
     if (!dialog.contains(document.activeElement)) dialog.querySelector("button")?.focus();
   }

@@ -216,7 +216,7 @@ function spoken() {
   if (!reading) return [];
   return reader.kept().map((index) => {
     const sentence = reading.analysis.sentences[index];
-    return { text: reading.text.slice(sentence?.start, sentence?.end), show: () => reader.goToSummary(index) };
+    return { text: reading.text.slice(sentence?.start, sentence?.end), show: () => reader.follow(index) };
   });
 }
 

@@ -142,6 +142,14 @@ export function createReader({ voice, prefs, remember, tell, hear }) {
     jumpTo(item, link, { ring: span ? [span, item] : [item] });
   }
 
+  /** Shows the sentence that is read aloud; the focus stays where it is, at the button that stops it. @param {number} index */
+  async function follow(index) {
+    const item = summary?.item(index);
+    if (!item) return;
+    const span = await article?.place(index);
+    jumpTo(item, null, { ring: span ? [span, item] : [item] });
+  }
+
   function legend() {
     if (!reading) return;
     const hidden = new Set(prefs.hidden);
@@ -213,6 +221,7 @@ export function createReader({ voice, prefs, remember, tell, hear }) {
     focus,
     goToArticle,
     goToSummary,
+    follow,
     isOpen: () => reading !== null && !root.hidden,
     reading: () => reading,
     length: () => length,

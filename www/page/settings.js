@@ -62,7 +62,8 @@ export function createSettings({ voice, prefs, onChange }) {
   }
 
   function draw() {
-    const focused = dialog.contains(document.activeElement) ? document.activeElement?.getAttribute("data-choice") : null;
+    const now = dialog.contains(document.activeElement) ? document.activeElement : null;
+    const focused = ["data-choice", "id", "data-pref"].filter((name) => now?.hasAttribute(name)).map((name) => `[${name}="${now?.getAttribute(name)}"]`)[0];
     const digits = choice("digits", "digits", [["arab", "digitsArab"], ["latn", "digitsLatn"]]);
     digits.append(element("p", { class: "note-line" }, voice().say("digitsNote")));
     dialog.replaceChildren(
@@ -74,7 +75,7 @@ export function createSettings({ voice, prefs, onChange }) {
       digits,
       element("div", {}, toggle("history", "keepHistory"), toggle("singleKeys", "singleKeys")));
     refresh();
-    const again = focused ? dialog.querySelector(`[data-choice="${focused}"]`) : null;
+    const again = focused ? dialog.querySelector(focused) : null;
     if (again instanceof HTMLElement) again.focus();
   }
 
@@ -82,7 +83,7 @@ export function createSettings({ voice, prefs, onChange }) {
     draw();
     dialog.showModal();
   });
-  return { refresh: () => { if (dialog.open) refresh(); } };
+  return { refresh: () => { if (dialog.open) draw(); } };
 }
 
 /** The button that closes a dialog. @param {HTMLDialogElement} dialog @param {Voice} voice */

@@ -9,6 +9,10 @@ export function createSpeech({ voice, sentences }) {
   const button = byId("speak");
   const synthesis = globalThis.speechSynthesis;
   let speaking = false;
+  /** Which reading this is: what an ended one still says of itself is nothing to the next. */
+  let turn = 0;
+  /** Browsers forget an utterance that nobody holds, and never say that it ended. @type {SpeechSynthesisUtterance[]} */
+  const held = [];
 
   function local() {
     return synthesis?.getVoices().find(({ lang, localService }) => localService && /^ar\b/i.test(lang)) ?? null;
@@ -29,6 +33,8 @@ export function createSpeech({ voice, sentences }) {
   function stop() {
     if (!speaking) return;
     speaking = false;
+    turn += 1;
+    held.length = 0;
     synthesis.cancel();
     dress();
   }
@@ -41,8 +47,10 @@ export function createSpeech({ voice, sentences }) {
     const utterance = new SpeechSynthesisUtterance(first.text);
     utterance.voice = chosen;
     utterance.lang = chosen.lang;
-    utterance.onend = () => next(others);
-    utterance.onerror = () => stop();
+    const mine = turn;
+    utterance.onend = () => mine === turn && next(others);
+    utterance.onerror = () => mine === turn && stop();
+    held[0] = utterance;
     first.show();
     synthesis.speak(utterance);
   }

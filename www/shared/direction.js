@@ -18,3 +18,13 @@ export function direction(text) {
   const left = sample.match(LEFT)?.length ?? 0;
   return left > right ? "ltr" : "rtl";
 }
+
+/**
+ * Direction and language of an element that holds `text`: what runs to the right is in a language
+ * nobody knows here, and a voice for Arabic would not read it well.
+ * @param {string} text
+ */
+export function written(text) {
+  const dir = direction(text);
+  return { dir, lang: dir === "rtl" ? "ar" : "" };
+}

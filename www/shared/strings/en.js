@@ -163,6 +163,7 @@ export const strings = {
   noSaved: "No saved articles",
   noSavedOff: "Saving is off. Nothing is kept on your device before you ask for it.",
   noSavedOn: "Every article you summarize is kept here, on this device only.",
+  noSavedClosed: "The browser lets the page keep nothing here, as in some private windows.",
   startSaving: "Start saving",
   remove: "Delete {title}",
   wipe: "Delete all",

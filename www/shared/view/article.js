@@ -1,6 +1,6 @@
 //! The article: every sentence in its place, drawn in slices so that long texts never block.
 
-import { direction } from "../direction.js";
+import { written } from "../direction.js";
 import { element, reword } from "../element.js";
 import { marked } from "./marks.js";
 
@@ -94,7 +94,7 @@ export function drawArticle(root, text, analysis, { voice, onProgress = () => {}
   function draw({ kind, pieces: all, follows }) {
     const [first, last] = [all[0], all.at(-1)];
     if (!first || !last) return;
-    const block = element(TAGS[kind], { class: follows ? `${kind} follows` : kind, dir: direction(text.slice(first.start, last.end)), lang: "ar" });
+    const block = element(TAGS[kind], { class: follows ? `${kind} follows` : kind, ...written(text.slice(first.start, last.end)) });
     let at = first.start;
     for (const piece of all) {
       const between = text.slice(at, piece.start);

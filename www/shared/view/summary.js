@@ -1,6 +1,6 @@
 //! The summary: sentences in text order, each with its number, its place and its reasons.
 
-import { direction } from "../direction.js";
+import { written } from "../direction.js";
 import { element, reword } from "../element.js";
 import { quotation } from "./quotation.js";
 import { whyCard } from "./why.js";
@@ -39,7 +39,7 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
 
   /** @param {number} index */
   function ways(index) {
-    return direction(text.slice(sentences[index]?.start, sentences[index]?.end));
+    return written(text.slice(sentences[index]?.start, sentences[index]?.end));
   }
 
   /** @param {number} index @returns {HTMLLIElement} */
@@ -49,7 +49,7 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
     const item = element("li", { id: `k${index}`, data: { sentence: String(index) } },
       element("span", { class: "num", "aria-hidden": "true" }),
       element("a", {
-        class: "text", href: `#s${index}`, dir: ways(index), lang: "ar",
+        class: "text", href: `#s${index}`, ...ways(index),
         onclick: (event) => { event.preventDefault(); onGo(index, event.currentTarget); },
       }, ...words(index)),
       sentences[index]?.soft ? element("p", { class: "note-line soft" }, voice.say("soft")) : null,
@@ -91,7 +91,7 @@ export function createSummary(root, text, analysis, { voice, places, onGo }) {
     const hide = element("button", { class: "btn bare", type: "button", "aria-expanded": "true", onclick: () => { closeHint(box, index, needed); box.querySelector("button")?.focus(); } }, voice.say("contextHide"));
     box.replaceChildren(
       element("p", { class: "note-line" }, voice.say("contextShown")),
-      element("a", { class: "text", href: `#s${needed}`, dir: ways(needed), lang: "ar", onclick: (event) => { event.preventDefault(); onGo(needed, event.currentTarget); } }, ...words(needed)),
+      element("a", { class: "text", href: `#s${needed}`, ...ways(needed), onclick: (event) => { event.preventDefault(); onGo(needed, event.currentTarget); } }, ...words(needed)),
       hide);
     hide.focus();
   }
