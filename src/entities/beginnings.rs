@@ -105,8 +105,7 @@ mod tests {
         let words = Words::read(&document);
         let mut found = vec![Found::bare(start..end, EntityKind::Person)];
         mend(&document, &words, &mut found);
-        let keys = found.iter().flat_map(|name| name.words.clone());
-        keys.map(|i| words.key(i)).collect::<Vec<_>>().join(" ")
+        Found::keys(&found, &words).concat()
     }
 
     #[test]

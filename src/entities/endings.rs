@@ -80,11 +80,7 @@ mod tests {
         let name = |&(start, end, kind): &(usize, usize, EntityKind)| Found::bare(start..end, kind);
         let mut found = found.iter().map(name).collect();
         mend(&document, &words, &mut found);
-        let keys = |name: &Found| {
-            let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
-            keys.join(" ")
-        };
-        found.iter().map(keys).collect()
+        Found::keys(&found, &words)
     }
 
     #[test]

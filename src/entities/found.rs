@@ -1,6 +1,8 @@
 //! A mention before its spans are measured.
 
 use super::EntityKind;
+#[cfg(test)]
+use super::words::Words;
 use std::ops::Range;
 
 /// A mention as the words it covers.
@@ -25,5 +27,14 @@ impl Found {
             contracted: false,
             kind,
         }
+    }
+    /// The folded names of `found`, for tests.
+    #[cfg(test)]
+    pub(super) fn keys(found: &[Self], words: &Words) -> Vec<String> {
+        let key = |name: &Self| {
+            let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
+            keys.join(" ")
+        };
+        found.iter().map(key).collect()
     }
 }

@@ -62,11 +62,7 @@ mod tests {
         let leanings = vec![leaning; words.words.len()];
         let mut found = Vec::new();
         add(&words, tagger().expect("the tagger"), &leanings, &mut found);
-        let keys = |name: &Found| {
-            let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
-            keys.join(" ")
-        };
-        found.iter().map(keys).collect()
+        Found::keys(&found, &words)
     }
 
     #[test]

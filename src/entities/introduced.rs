@@ -185,11 +185,7 @@ mod tests {
         let mut found = found.iter().map(person).collect();
         let titles = titles(&words, &vec![0; words.words.len()]);
         add(&words, tagger().expect("the tagger"), &titles, &mut found);
-        let keys = |name: &Found| {
-            let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
-            keys.join(" ")
-        };
-        found.iter().map(keys).collect()
+        Found::keys(&found, &words)
     }
 
     #[test]

@@ -135,11 +135,7 @@ mod tests {
         let person = |&(start, end): &(usize, usize)| Found::bare(start..end, EntityKind::Person);
         let mut found = parts.iter().map(person).collect();
         mend(&words, tagger().expect("the tagger"), &titles, &mut found);
-        let keys = |name: &Found| {
-            let keys: Vec<&str> = name.words.clone().map(|i| words.key(i)).collect();
-            keys.join(" ")
-        };
-        found.iter().map(keys).collect()
+        Found::keys(&found, &words)
     }
 
     #[test]
