@@ -89,6 +89,16 @@ check("the interface speaks English, keeps the article right to left, and change
   assert.deepEqual(arabic, [], "no Arabic outside the article");
 });
 
+check("a change of language leaves the reader where he is in the article", async (page) => {
+  await read(page);
+  await page.waitForSelector("#article:not([aria-busy])");
+  await page.click("#open-settings");
+  await page.evaluate(() => scrollTo(0, 500));
+  await page.click("[data-pref=language] [data-choice=en]");
+  await page.waitForTimeout(400);
+  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - 500) < 60, `at ${await page.evaluate(() => scrollY)}`);
+});
+
 check("what the page complains of and offers to undo changes its language with the rest", async (page) => {
   await page.fill("#text", "كلام");
   await page.click("#clear");

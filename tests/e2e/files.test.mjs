@@ -192,6 +192,20 @@ test("a picture that comes with a pasted text does not hide the text", () => sho
   await waitForSummary(page);
 }));
 
+test("a paste beside the box is a paste into it, and what stood there can be brought back", () => showing(page, async () => {
+  await fresh();
+  await page.fill("#text", "نص كان هنا");
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, sample);
+  await waitForSummary(page);
+  await page.goBack();
+  await page.click("#undo button");
+  assert.equal(await page.inputValue("#text"), "نص كان هنا");
+}));
+
 test("where the browser cannot unpack, a Word file is refused as one", async () => {
   const { page: older, context } = await openPage(site.browser, site.server.url, { prepare: (fresh) => fresh.addInitScript(() => { delete globalThis.DecompressionStream; }) });
   await older.setInputFiles("#file", { name: "a.docx", mimeType: "", buffer: zip("word/document.xml", docx) });

@@ -183,6 +183,15 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
     }
   });
 
+  // Beside the box a paste means the box, where it can be seen.
+  document.addEventListener("paste", (event) => {
+    if (event.target === box || box.offsetParent === null || document.querySelector("dialog[open]")) return;
+    box.focus();
+    box.select();
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: event.clipboardData, cancelable: true }));
+    event.preventDefault();
+  });
+
   /** A paste into the middle of a text stays an edit of the reader's. @param {ClipboardEvent} event @param {string} given */
   function insert(event, given) {
     event.preventDefault();

@@ -241,7 +241,10 @@ function relabel() {
   input.relabel();
   speech.dress();
   const reading = reader.reading();
-  if (reading && reader.isOpen()) reader.open(reading, reader.length());
+  if (reading && reader.isOpen()) {
+    const top = scrollY;
+    reader.open(reading, reader.length()).then(() => scrollTo({ top, behavior: "instant" }));
+  }
   footer();
   title();
 }
