@@ -216,3 +216,29 @@ check("clear can be undone; back leads to the text, forward to the reading", asy
   await page.click("#undo button");
   assert.equal(await page.inputValue("#text"), sample);
 });
+
+check("on a narrow screen the mentions of a name are gone through under the thumb, and the length comes back after", async () => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const chip = page.locator("#names .chip").first();
+  const all = Number(await page.$eval("#names .chip", (each) => each.textContent.match(/[٠-٩]+$/)[0].replace(/./g, (digit) => "٠١٢٣٤٥٦٧٨٩".indexOf(digit))));
+  assert.ok(all > 1, "a name that comes again");
+  await chip.click();
+  const { top, bottom } = await page.$eval("#thumb", (bar) => bar.getBoundingClientRect().toJSON());
+  assert.ok(bottom <= 640 && bottom - top < 80, "one row at the foot of the window");
+  const seen = new Set();
+  for (let i = 0; i < all; i += 1) {
+    await page.click("#thumb-next", { timeout: 2000 });
+    await page.waitForTimeout(400);
+    const here = await page.$eval("#article mark.here", (mark) => ({ entity: mark.dataset.entity, top: mark.getBoundingClientRect().top, bottom: mark.getBoundingClientRect().bottom }));
+    assert.ok(here.top >= 0 && here.bottom <= top, "the mention is in view, above the bar");
+    seen.add(here.entity);
+  }
+  assert.equal(seen.size, all);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "thumb-next");
+  assert.equal(await page.isVisible("#thumb-more"), false);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.isVisible("#thumb-more"), true);
+  assert.equal(await page.isVisible("#thumb-next"), false);
+  assert.equal(await chip.evaluate((each) => each === document.activeElement), true);
+});

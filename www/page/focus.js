@@ -43,6 +43,7 @@ export function createFocus({ voice, tell, hear, place, onEnd }) {
   let at = 0;
   /** @type {HTMLElement | null} */
   let from = null;
+  for (const [id, by] of /** @type {const} */ ([["thumb-previous", -1], ["thumb-next", 1]])) byId(id).addEventListener("click", () => step(by));
 
   /** @param {Reading} next @param {import("./shared/view/places.js").Place[]} places */
   function open(next, places) {
@@ -115,6 +116,7 @@ export function createFocus({ voice, tell, hear, place, onEnd }) {
     draw();
     byId("summary").hidden = true;
     panel.hidden = false;
+    thumb(true);
     byId("reader").classList.add("focused");
     articleRoot.classList.add("quiet");
     for (const id of ["view", "legend", "scale"]) byId(id).classList.add("set-aside");
@@ -131,6 +133,7 @@ export function createFocus({ voice, tell, hear, place, onEnd }) {
     panel.hidden = true;
     panel.replaceChildren();
     byId("summary").hidden = false;
+    thumb(false);
     byId("focus-chip").hidden = true;
     byId("reader").classList.remove("focused");
     articleRoot.classList.remove("quiet");
@@ -140,6 +143,12 @@ export function createFocus({ voice, tell, hear, place, onEnd }) {
     onEnd();
     if (restore && from?.isConnected) from.focus();
     return true;
+  }
+
+  /** The bar under the thumb goes through the mentions, whose panel a step leaves far above; else it sets the length. @param {boolean} mentions */
+  function thumb(mentions) {
+    byId("thumb-length").hidden = mentions;
+    byId("thumb-mentions").hidden = !mentions;
   }
 
   function draw() {
@@ -217,7 +226,10 @@ export function createFocus({ voice, tell, hear, place, onEnd }) {
   }
 
   function tellPlace() {
-    if (subject) byId("mention-now").textContent = voice().say("mentionOf", { n: at + 1, all: subject.mentions.length });
+    if (!subject) return;
+    const count = { n: at + 1, all: subject.mentions.length };
+    byId("mention-now").textContent = voice().say("mentionOf", count);
+    byId("thumb-mention").textContent = voice().say("mentionShort", count);
     byId("mark-count").textContent = byId("mention-now").textContent;
   }
 

@@ -124,6 +124,7 @@ export const strings = {
   mentions: { one: "موضع واحد", two: "موضعان", few: "{n} مواضع", many: "{n} موضعاً", other: "{n} موضع" },
   alsoAs: "وردت أيضاً: {forms}",
   mentionOf: "الموضع {n} من {all}",
+  mentionShort: "{n} من {all}",
   nextMention: "الموضع التالي",
   previousMention: "الموضع السابق",
   copyThese: "نسخ هذه الجُمل",

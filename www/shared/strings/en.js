@@ -116,6 +116,7 @@ export const strings = {
   mentions: { one: "{n} mention", other: "{n} mentions" },
   alsoAs: "Also as: {forms}",
   mentionOf: "Mention {n} of {all}",
+  mentionShort: "{n} of {all}",
   nextMention: "Next mention",
   previousMention: "Previous mention",
   copyThese: "Copy these sentences",
