@@ -115,6 +115,13 @@ export async function extensionId(context) {
   return new URL((await background(context)).url()).host;
 }
 
+/** What a panel shows and what it takes for the tab in front, for the error of a test that waits in vain. */
+const STATE = `(async () => JSON.stringify({
+  state: document.body.dataset.state,
+  ...Object.fromEntries(["title", "work", "strip", "trouble", "note", "about"].map((id) => document.getElementById(id)).filter((part) => part.checkVisibility()).map((part) => [part.id, part.innerText.slice(0, 200)])),
+  tabs: (await chrome.tabs.query({})).map(({ id, windowId, active, status }) => ({ id, windowId, active, status })),
+}))()`;
+
 /**
  * The real side panel, which is no page to the driver: expressions are evaluated through the browser.
  * @param {import("playwright-core").BrowserContext} context
@@ -147,8 +154,14 @@ export async function sidePanel(context) {
   };
   return {
     evaluate,
-    /** @param {string} expression */
-    until: (expression) => until(() => evaluate(expression).catch(() => false), `${expression} in the panel`),
+    /** Waits until this is so; in vain, the error says what the panel showed. @param {string} expression @param {number} [patience] */
+    until: async (expression, patience) => {
+      try {
+        return await until(() => evaluate(expression).catch(() => false), `${expression} in the panel`, patience);
+      } catch (error) {
+        throw new Error(`waited in vain for ${expression} in the panel, which showed ${await evaluate(STATE).catch(String)}`, { cause: error });
+      }
+    },
     /** Lays it out anew in this size, for a finger or a pointer; 0 is its own. @param {number} width @param {number} height @param {boolean} touch */
     size: async (width, height, touch) => {
       await send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 0, mobile: touch });

@@ -43,6 +43,11 @@ after(async () => {
   rmSync(profile, { recursive: true, force: true });
 });
 
+test("a wait in vain says what the panel showed and which tab was in front", async () => {
+  const { id } = await panel.evaluate("chrome.tabs.query({ active: true }).then(([tab]) => tab)");
+  await assert.rejects(panel.until("false", 200), ({ message }) => /"state":"read"/.test(message) && message.includes(`"id":${id},`) && /"active":true/.test(message) && /"title":"/.test(message));
+});
+
 const VIOLATIONS = `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")))`;
 
 for (const theme of ["light", "dark"]) {
