@@ -100,6 +100,23 @@ test("a press opens the panel, and what it shows is marked in the page, word for
   await page.close();
 });
 
+test("a page that lets the scripts in only a moment after the press is read", async () => {
+  const page = await openPage("/plain");
+  const panel = await read(page);
+  await panel.evaluate(`(() => {
+    const { scripting } = chrome;
+    const enter = scripting.executeScript.bind(scripting);
+    scripting.executeScript = async (...given) => {
+      scripting.executeScript = enter;
+      throw new Error("Cannot access contents of the page.");
+    };
+    document.getElementById("title").textContent = "";
+  })()`);
+  await press(context, page);
+  await panel.until(`document.body.dataset.state === "read" && document.getElementById("title").textContent !== ""`);
+  await page.close();
+});
+
 test("a longer summary marks more, and the switches take marks away", async () => {
   const page = await openPage("/plain");
   const panel = await read(page);

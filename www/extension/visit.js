@@ -13,6 +13,9 @@ import { ATTEND, EXTRACT, MARKS } from "./injected.js";
  * @property {() => void} onEnd the page went, or became another
  */
 
+/** A page that lets no script in is asked again after so many milliseconds. */
+const AGAIN = 300;
+
 /** What the injected side takes. @typedef {{ sentences: { id: number, start: number, end: number }[], names: { start: number, end: number, family: string }[], style: "ground" | "line" }} Marks */
 
 /**
@@ -22,7 +25,12 @@ import { ATTEND, EXTRACT, MARKS } from "./injected.js";
  */
 export async function visit(tabId, hearing) {
   const target = { tabId };
-  await api.scripting.executeScript({ target, files: [...EXTRACT, ...ATTEND] });
+  const enter = () => api.scripting.executeScript({ target, files: [...EXTRACT, ...ATTEND] });
+  await enter().catch(async () => {
+    // A browser under load may tell of a press before it has opened the page to us.
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    await enter();
+  });
   await api.scripting.insertCSS({ target: { tabId, allFrames: true }, files: [MARKS] }).catch(() => api.scripting.insertCSS({ target, files: [MARKS] }));
   const port = api.tabs.connect(tabId, { name: "zubda-page", frameId: 0 });
   let ended = false;
