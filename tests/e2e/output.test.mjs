@@ -60,6 +60,26 @@ for (const [nth, extension] of [[0, "txt"], [1, "md"], [2, "html"], [3, "json"]]
   });
 }
 
+test("a text without a headline: its first sentence is said once, and Markdown makes no list of a dash", async () => {
+  const opened = await openPage(site.browser, site.server.url);
+  await showing(opened.page, async () => {
+    const first = "وصلت القافلة صباح الجمعة إلى المدينة ومعها طحين وأدوية تكفي عشرة آلاف شخص مدة شهرين كاملين بحسب ما قاله منظموها للصحافة.";
+    await paste(opened.page, `${first}\n\nعبرت القافلة الجسر القديم بعد انتظار دام يومين كاملين. - وصلت قافلة أخرى مساء السبت من الجنوب ومعها خيام كثيرة.\n\nثم باتت في قرية صغيرة عند سفح الجبل قبل أن تكمل طريقها.`);
+    await drawn(opened.page);
+    await opened.page.locator("#length").fill("4");
+    for (const [nth, extension] of [[0, "txt"], [1, "md"], [2, "html"]]) {
+      await opened.page.click("#export");
+      const [download] = await Promise.all([opened.page.waitForEvent("download"), opened.page.locator("#export-menu button").nth(nth).click()]);
+      const content = (await readFile(await download.path(), "utf8")).replace(/<title>.*<\/title>/, "");
+      assert.equal(content.split("وصلت القافلة صباح").length, 2, `${extension}: ${content}`);
+      assert.doesNotMatch(content, /<h1/, content);
+      if (extension === "md") assert.match(content, /^- \\- وصلت قافلة أخرى/m);
+    }
+  });
+  assert.deepEqual(opened.faults, []);
+  await opened.context.close();
+});
+
 check("menus work by the keyboard alone", async () => {
   await page.focus("#export");
   await page.keyboard.press("Enter");

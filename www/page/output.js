@@ -2,14 +2,14 @@
 
 import { byId, element } from "./shared/element.js";
 import { copyText, escape } from "./output/clipboard.js";
-import { asFragment, asHtml, asJson, asMarkdown, asText } from "./output/summary-text.js";
+import { asExcerpt, asHtml, asJson, asMarkdown, asPage, asText } from "./output/summary-text.js";
 
 /** @typedef {import("./output/summary-text.js").Taken} Taken */
 /** @typedef {import("./shared/i18n.js").Voice} Voice */
 
 /** @type {[extension: string, type: string, write: (taken: Taken) => string][]} */
 const FORMATS = [
-  ["txt", "text/plain", (taken) => `${taken.title}\n\n${asText(taken)}\n`],
+  ["txt", "text/plain", asPage],
   ["md", "text/markdown", asMarkdown],
   ["html", "text/html", asHtml],
   ["json", "application/json", asJson],
@@ -23,8 +23,7 @@ export function createOutput({ voice, tell, taken }) {
   async function copy(how = "copyPlain") {
     const now = taken();
     if (!now) return;
-    const fragment = `<h1 dir="rtl" lang="ar">${escape(now.title)}</h1>\n${asFragment(now)}`;
-    const worked = how === "copyMarkdown" ? await copyText(asMarkdown(now), fragment) : await copyText(asText(now));
+    const worked = how === "copyMarkdown" ? await copyText(asMarkdown(now), asExcerpt(now)) : await copyText(asText(now));
     tell(voice().say(worked ? "copied" : "copyFailed"));
   }
 

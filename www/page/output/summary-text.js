@@ -16,6 +16,16 @@ export function lines({ text, analysis, kept }) {
   return kept.map((index) => text.slice(analysis.sentences[index]?.start, analysis.sentences[index]?.end).replace(/\s+/gu, " "));
 }
 
+/** The article's headline; a text without one is named by its start, which its summary would say again. @param {Taken} taken */
+function headline({ title, analysis }) {
+  return analysis.sentences[0]?.kind === "heading" ? title : "";
+}
+
+/** The summary below its headline, as plain text. @param {Taken} taken */
+export function asPage(taken) {
+  return `${[headline(taken), asText(taken)].filter(Boolean).join("\n\n")}\n`;
+}
+
 /** Sentences of one paragraph stay together. @param {Taken} taken */
 export function asText(taken) {
   const all = lines(taken);
@@ -27,34 +37,47 @@ export function asText(taken) {
 
 /** @param {Taken} taken */
 export function asMarkdown(taken) {
-  return `# ${guarded(taken.title)}\n\n${lines(taken).map((line) => `- ${guarded(line)}`).join("\n")}\n`;
+  const title = headline(taken);
+  return `${title && `# ${guarded(title)}\n\n`}${lines(taken).map((line) => `- ${guarded(line)}`).join("\n")}\n`;
 }
 
 /** Signs that Markdown would take for markup. @param {string} line */
 function guarded(line) {
-  return line.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+  return line.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/^[-+](?=\s)/, "\\$&").replace(/^(\d+)([.)])(?=\s)/, "$1\\$2");
 }
 
 /** The summary as a document of its own, right to left wherever it is opened. @param {Taken} taken */
 export function asHtml(taken) {
-  const title = escape(taken.title);
+  const heading = headline(taken) && `<h1>${escape(headline(taken))}</h1>\n`;
   return `<!doctype html>
 <html lang="ar" dir="rtl">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<meta name="color-scheme" content="light dark">
+<title>${escape(taken.title)}</title>
+<style>
+body { max-width: 38rem; margin: 2rem auto; padding: 0 1.25rem; font: 1.25rem/1.9 "Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic", serif; }
+h1 { font-size: 1.6em; line-height: 1.5; }
+ul { padding-inline-start: 1.25em; }
+li { margin-block: .75em; }
+</style>
 </head>
 <body>
-<h1>${title}</h1>
-${asFragment(taken)}
+${heading}${asFragment(taken)}
 </body>
 </html>
 `;
 }
 
+/** The summary with its headline, to be pasted into another document. @param {Taken} taken */
+export function asExcerpt(taken) {
+  const heading = headline(taken) && `<h1 dir="rtl" lang="ar">${escape(headline(taken))}</h1>\n`;
+  return `${heading}${asFragment(taken)}`;
+}
+
 /** @param {Taken} taken */
-export function asFragment(taken) {
+function asFragment(taken) {
   return `<ul dir="rtl" lang="ar">\n${lines(taken).map((line) => `<li dir="${direction(line)}">${escape(line)}</li>`).join("\n")}\n</ul>`;
 }
 
