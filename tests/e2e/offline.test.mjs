@@ -19,6 +19,26 @@ after(async () => {
   for (const server of servers) await server.stop();
 });
 
+test("on a first visit the page's own faces come once something is on the screen, on a later one at once", async () => {
+  const prepare = (context) => context.addInitScript(() => {
+    const look = () => {
+      if (document.body) globalThis.firstFace = getComputedStyle(document.body).fontFamily;
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const { page, context, faults } = await openPage(browser, (await served()).url, { prepare });
+  await page.waitForFunction(() => document.fonts.check("20px Vazirmatn", "ا") && document.documentElement.dataset.faces === undefined);
+  assert.doesNotMatch(await page.evaluate(() => globalThis.firstFace), /Vazirmatn/);
+  assert.match(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /^Vazirmatn/);
+  await controlled(page);
+  await page.reload();
+  await ready(page);
+  assert.match(await page.evaluate(() => globalThis.firstFace), /^Vazirmatn/);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("with the server gone every part works, from a new tab too", async () => {
   const server = await served();
   const { context, page } = await openPage(browser, server.url);

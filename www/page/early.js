@@ -35,11 +35,16 @@ try {
   // nothing is remembered: the page is as it was written
 }
 
-// Where they are kept on the device they come at once; on a first visit they would hold up the page's own files.
+// Where they are kept on the device the faces come at once; on a first visit they would hold up the page's
+// own files, so that they are asked for once something is on the screen.
 if (navigator.serviceWorker?.controller) {
   for (const face of FACES) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: `shared/fonts/${face}-wght-normal.woff2` });
     document.head.append(link);
   }
+} else {
+  const { dataset } = document.documentElement;
+  dataset["faces"] = "later";
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => delete dataset["faces"])));
 }
