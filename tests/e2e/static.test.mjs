@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { REASONS } from "../../www/shared/strings/reasons.js";
 import { strings as ar } from "../../www/shared/strings/ar.js";
 import { strings as en } from "../../www/shared/strings/en.js";
+import { direction } from "../../www/shared/direction.js";
 import { dist, headers } from "./server.mjs";
 
 const www = new URL("../../www/", import.meta.url).pathname;
@@ -84,4 +85,9 @@ test("the page's own policy is the header's, and the service worker's list is th
 
 test("fonts come with their licence", () => {
   for (const face of ["vazirmatn", "noto-naskh-arabic"]) assert.match(readFileSync(path.join(www, `shared/fonts/OFL-${face}.txt`), "utf8"), /SIL OPEN FONT LICENSE/i);
+});
+
+test("a line runs as its reader reads it, however many Latin letters it holds", () => {
+  for (const line of ["- قرص 25 GB (SSD)", "١. معالج x86-64 Intel Core", "Linux نظام تشغيل حر مفتوح المصدر"]) assert.equal(direction(line), "rtl", line);
+  for (const line of ["This line is wholly English (1,000).", "Mark Shuttleworth (مارك)"]) assert.equal(direction(line), "ltr", line);
 });
