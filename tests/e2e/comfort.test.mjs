@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage, paste, ready, setUp, showing, summary, waitForSummary } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 import { sample } from "./texts.mjs";
 
 const site = setUp();
@@ -255,4 +256,35 @@ check("single-letter shortcuts can be switched off", async (page) => {
   const before = await page.locator("#points > li").count();
   await page.keyboard.press("+");
   assert.equal(await page.locator("#points > li").count(), before);
+});
+
+test("a browser without light-dark() shows the same colours in every theme", async () => {
+  const old = await serve({
+    change: (name, bytes) => {
+      if (!name.endsWith("page.css")) return bytes;
+      const [css, without] = [bytes.toString(), /@supports not \(color: ?light-dark\([^)]*\)\)/];
+      assert.match(css, without);
+      return css.replace(without, "@supports (color: red)").replaceAll("light-dark(", "unknown(");
+    },
+  });
+  try {
+    const shown = [];
+    for (const url of [site.server.url, old.url]) {
+      const colours = [];
+      for (const [colorScheme, theme] of [["light", "system"], ["dark", "system"], ["light", "dark"], ["dark", "light"]]) {
+        const { page, context } = await openPage(site.browser, url, { context: { colorScheme }, prefs: { theme } });
+        colours.push(await page.evaluate(() => ["body", "h1", "#summarize", "#text", ".pledge b"].map((part) => {
+          const { color, backgroundColor, borderColor } = getComputedStyle(document.querySelector(part));
+          return [color, backgroundColor, borderColor].join();
+        })));
+        await context.close();
+      }
+      shown.push(colours);
+    }
+    assert.deepEqual(shown[1], shown[0]);
+    assert.notDeepEqual(shown[0][0], shown[0][1], "themes differ");
+    assert.deepEqual(shown[0][1], shown[0][2], "a chosen theme is the system's");
+  } finally {
+    await old.stop();
+  }
 });

@@ -10,6 +10,7 @@ mod bench;
 mod bindings;
 mod build;
 mod bundle;
+mod colours;
 mod command;
 mod compile;
 mod evaluate;

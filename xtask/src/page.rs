@@ -1,8 +1,9 @@
 //! The page -> dist/page: its own files, the shared ones, the core, and a service worker that knows them all.
 
 use crate::bundle;
+use crate::colours;
 use crate::files::{self, Files};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 /// What the service worker holds in place of what only the build knows.
@@ -15,9 +16,19 @@ pub(crate) fn write() -> Result<()> {
     files::gather("www/page", "", &mut files)?;
     files::gather("www/shared", "shared/", &mut files)?;
     files::core(&["zubda.js", "zubda_bg.wasm"], &mut files)?;
+    add_colours(&mut files)?;
     bundle::bundle(&mut files)?;
     fill_service_worker(&mut files)?;
     files::put("dist/page", &files)
+}
+
+/// Gives the tokens their colours for browsers without `light-dark()`.
+fn add_colours(files: &mut Files) -> Result<()> {
+    let tokens = files
+        .get_mut("shared/style/tokens.css")
+        .context("the page has no tokens")?;
+    *tokens = colours::with_fallback(std::str::from_utf8(tokens)?).into_bytes();
+    Ok(())
 }
 
 /// Tells the service worker what to keep, and a version that changes with every byte of it.
