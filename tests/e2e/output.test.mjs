@@ -112,6 +112,23 @@ check("a selection of the article is copied without numbers and hidden words", a
   assert.equal(copied.replace(/\s+/g, " ").trim(), sample.replace(/\s+/g, " ").trim());
 });
 
+test("a copied selection runs as its lines do", async () => {
+  const opened = await openPage(site.browser, site.server.url);
+  await showing(opened.page, async () => {
+    await paste(opened.page, "وصلت القافلة صباح الجمعة إلى المدينة ومعها طحين وأدوية كثيرة.\n\nThe convoy reached the city on Friday morning with flour and medicine.\n\nثم باتت في قرية صغيرة عند سفح الجبل قبل أن تكمل طريقها.");
+    await drawn(opened.page);
+    const markup = await opened.page.evaluate(() => {
+      document.getSelection().selectAllChildren(document.getElementById("article"));
+      const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+      document.getElementById("article").dispatchEvent(event);
+      return event.clipboardData.getData("text/html");
+    });
+    assert.deepEqual([...markup.matchAll(/dir="(\w+)"/g)].map(([, way]) => way), ["rtl", "ltr", "rtl"], markup);
+  });
+  assert.deepEqual(opened.faults, []);
+  await opened.context.close();
+});
+
 check("on paper: the summary and the article, no controls", async () => {
   await page.emulateMedia({ media: "print" });
   for (const id of ["#points", "#article"]) assert.equal(await page.isVisible(id), true, id);

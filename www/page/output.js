@@ -1,7 +1,7 @@
 //! Out of the page: copy, export, share, print.
 
 import { byId, element } from "./shared/element.js";
-import { copyText, escape } from "./output/clipboard.js";
+import { copyText, paragraphs } from "./output/clipboard.js";
 import { asExcerpt, asHtml, asJson, asMarkdown, asPage, asText } from "./output/summary-text.js";
 
 /** @typedef {import("./output/summary-text.js").Taken} Taken */
@@ -93,7 +93,7 @@ function place(list, button) {
   list.style.top = `${box.bottom + size.height + 8 > innerHeight ? box.top - size.height - 4 : box.bottom + 4}px`;
 }
 
-/** A copied piece of the article leaves without numbers and words for screen readers, right to left. @param {ClipboardEvent} event */
+/** A copied piece of the article leaves without numbers and words for screen readers, each line in its direction. @param {ClipboardEvent} event */
 function copySelection(event) {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || document.activeElement instanceof HTMLTextAreaElement) return;
@@ -105,7 +105,7 @@ function copySelection(event) {
   const blocks = [...holder.querySelectorAll("p, h2, h3, li")].filter((each) => !each.querySelector("p, h2, h3, li"));
   const text = blocks.length === 0 ? holder.textContent : blocks.map((each) => each.textContent.trim()).join("\n\n");
   event.clipboardData.setData("text/plain", text);
-  event.clipboardData.setData("text/html", text.split(/\n+/).map((line) => `<p dir="rtl" lang="ar">${escape(line)}</p>`).join(""));
+  event.clipboardData.setData("text/html", paragraphs(text));
   event.preventDefault();
 }
 

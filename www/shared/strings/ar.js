@@ -224,7 +224,7 @@ export const strings = {
   stoppedTitle: "توقّف التحليل قبل أن يكتمل",
   stoppedMore: "نصّك محفوظ في هذه الصفحة.",
   unavailableTitle: "لم يبدأ المحلّل",
-  unavailableMore: "أعد تحميل الصفحة، أو جرّب متصفحاً أحدث. نصّك باقٍ هنا.",
+  unavailableMore: "نصّك باقٍ هنا: انسخه، ثم أعد تحميل الصفحة أو جرّب متصفحاً أحدث.",
   tooLongTitle: "النص أطول مما تقرؤه زبدة دفعة واحدة",
   tooLongMore: "الحد {n} مليون حرف. الصق جزءاً منه.",
   pdfTitle: "ملفات {pdf} غير مدعومة",

@@ -210,7 +210,7 @@ export const strings = {
   stoppedTitle: "The analysis stopped before it was complete",
   stoppedMore: "Your text is safe on this page.",
   unavailableTitle: "The analyser did not start",
-  unavailableMore: "Reload the page, or try a newer browser. Your text stays here.",
+  unavailableMore: "Your text is still here: copy it, then reload the page or try a newer browser.",
   tooLongTitle: "The text is longer than Zubda reads at once",
   tooLongMore: "The limit is {n} million characters. Paste a part of it.",
   pdfTitle: "{pdf} files are not supported",
