@@ -83,6 +83,13 @@ async function doTheJob(text) {
   await firefox.until(() => document.activeElement.matches("#points a.text"));
 }
 
+test("a paste beside the box is a paste into it", async () => {
+  await open();
+  await firefox.run(() => document.activeElement?.blur());
+  await firefox.paste(sample);
+  await firefox.until(() => document.querySelectorAll("#points > li").length);
+});
+
 test("paste, read, change the length, follow, and again without the server", async () => {
   await open();
   await doTheJob(article ?? sample);

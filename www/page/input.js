@@ -167,7 +167,17 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   });
-  box.addEventListener("paste", (event) => {
+  box.addEventListener("paste", takePaste);
+  // Beside the box a paste means the box, where it can be seen.
+  document.addEventListener("paste", (event) => {
+    if (event.target === box || box.offsetParent === null || document.querySelector("dialog[open]")) return;
+    box.focus();
+    box.select();
+    takePaste(event);
+  });
+
+  /** @param {ClipboardEvent} event */
+  function takePaste(event) {
     const [file, ...others] = event.clipboardData?.files ?? [];
     const given = textOf(event.clipboardData);
     settle();
@@ -181,16 +191,7 @@ export function createInput({ voice, onText, onOpening, onOpened }) {
       event.preventDefault();
       take({ text: given, source: "pasted" });
     }
-  });
-
-  // Beside the box a paste means the box, where it can be seen.
-  document.addEventListener("paste", (event) => {
-    if (event.target === box || box.offsetParent === null || document.querySelector("dialog[open]")) return;
-    box.focus();
-    box.select();
-    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: event.clipboardData, cancelable: true }));
-    event.preventDefault();
-  });
+  }
 
   /** A paste into the middle of a text stays an edit of the reader's. @param {ClipboardEvent} event @param {string} given */
   function insert(event, given) {
