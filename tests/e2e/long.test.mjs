@@ -41,11 +41,16 @@ for (const [what, text, limit] of [["1 MB in paragraphs", long(560_000), 100], [
 
 test("a long article left while it is drawn, and come back to, is drawn to its end", async () => {
   const { page, context, faults } = await openPage(site.browser, site.server.url);
+  await page.evaluate(() => new MutationObserver((_, observer) => {
+    if (!document.querySelector("#points > li")) return;
+    observer.disconnect();
+    globalThis.left = document.getElementById("article").getAttribute("aria-busy");
+    history.back();
+  }).observe(document.body, { subtree: true, childList: true }));
   await paste(page, long(560_000));
-  await waitForSummary(page, 30_000);
-  await page.evaluate(() => history.back());
-  await page.waitForSelector("#start:not([hidden])");
-  assert.ok(await page.getAttribute("#article", "aria-busy") !== null, "left before it was drawn");
+  await page.waitForFunction(() => globalThis.left !== undefined && !document.getElementById("start").hidden, null, { timeout: 30_000 });
+  assert.equal(await page.evaluate(() => globalThis.left), "true", "left before it was drawn");
+  assert.equal(await page.getAttribute("#article", "aria-busy"), "true", "and not drawn on meanwhile");
   await page.goForward();
   await showing(page, () => page.waitForSelector("#article:not([aria-busy])", { timeout: 30_000 }));
   assert.equal(await page.isVisible("#points > li"), true);
