@@ -83,13 +83,6 @@ async function doTheJob(text) {
   await firefox.until(() => document.activeElement.matches("#points a.text"));
 }
 
-test("a paste beside the box is a paste into it", async () => {
-  await open();
-  await firefox.run(() => document.activeElement?.blur());
-  await firefox.paste(sample);
-  await firefox.until(() => document.querySelectorAll("#points > li").length);
-});
-
 test("paste, read, change the length, follow, and again without the server", async () => {
   await open();
   await doTheJob(article ?? sample);
@@ -102,6 +95,13 @@ test("paste, read, change the length, follow, and again without the server", asy
   } finally {
     await server.start();
   }
+});
+
+test("a paste beside the box is a paste into it", async () => {
+  await open();
+  await firefox.run(() => document.activeElement?.blur());
+  await firefox.paste(sample);
+  await firefox.until(() => document.querySelectorAll("#points > li").length);
 });
 
 test("heat, why, kinds, a name, a keyword", async () => {
