@@ -5,20 +5,17 @@ use super::EntityKind;
 use super::found::Found;
 use super::words::Words;
 use crate::document::Document;
-use crate::letters;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
-use std::cell::OnceCell;
 
 /// Moves the beginnings of names to where they can be; a name of which nothing is left goes.
 pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
-    let egyptian = OnceCell::new();
     for name in found.iter_mut() {
         let never_first = |i: usize| match written(document, words.words[i].token) {
             "في" | "من" | "إلى" | "عن" | "مع" | "أن" | "إن" | "بأن" | "فإن" | "أي" | "جدا"
             | "أمام" | "بين" | "خلال" | "ضد" | "لدى" | "حول" | "منذ" => true,
             // Where a text writes a final ya without dots, «على» may be «علي».
-            "على" => !*egyptian.get_or_init(|| egyptian_ya(document)),
+            "على" => !words.egyptian_ya(document),
             _ => false,
         };
         // In quotation marks or brackets a name stands whole: «(في بي إن)».
@@ -67,11 +64,6 @@ fn described(words: &Words, name: &Found) -> bool {
         && !definite(second)
         && words.words[first].classes == Classes::NONE
         && words.words[second].classes.any(Classes::GIVEN)
-}
-
-/// Whether the text writes a final ya without dots.
-pub(super) fn egyptian_ya(document: &Document) -> bool {
-    letters::egyptian_ya((0..document.tokens.len()).map(|token| written(document, token)))
 }
 
 /// A token as it is written.

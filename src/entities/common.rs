@@ -1,7 +1,7 @@
 //! Names of one word that are none: a common word, as raw news has it or as it is written.
 
 use super::EntityKind;
-use super::beginnings::{egyptian_ya, written};
+use super::beginnings::written;
 use super::found::Found;
 use super::tagger::Tagger;
 use super::vocabulary::{Repute, Vocabulary};
@@ -9,11 +9,9 @@ use super::words::Words;
 use crate::document::Document;
 use crate::lexicon::{self, Classes};
 use crate::tokens::TokenKind;
-use std::cell::OnceCell;
 
 /// Takes out what is a common word, and calls a nationality what is written as one.
 pub(super) fn sift(document: &Document, words: &Words, tagger: &Tagger, found: &mut Vec<Found>) {
-    let egyptian = OnceCell::new();
     found.retain_mut(|name| {
         if name.words.len() > 1 {
             return true;
@@ -27,7 +25,7 @@ pub(super) fn sift(document: &Document, words: &Words, tagger: &Tagger, found: &
         // «أودى» folds to the name of a firm.
         let verb = name.kind == EntityKind::Organization
             && as_written.ends_with('ى')
-            && !*egyptian.get_or_init(|| egyptian_ya(document));
+            && !words.egyptian_ya(document);
         !verb && !parted(document, words, tagger, name) && !whole(document, words, tagger, name)
     });
 }
@@ -48,7 +46,7 @@ fn parted(document: &Document, words: &Words, tagger: &Tagger, name: &Found) -> 
         return false;
     }
     let whole = tagger.vocabulary.get(word.hash);
-    let unnamed = || whole.is_some_and(|number| Vocabulary::unnamed(number) > 0);
+    let unnamed = || whole.is_some_and(is_unnamed);
     // ب and ل stand before names too often to be doubted without a sure sign.
     let key = words.key(name.words.start);
     match name.kind {
@@ -87,14 +85,18 @@ fn whole(document: &Document, words: &Words, tagger: &Tagger, name: &Found) -> b
     let adjective = || words.key(i).ends_with("يه") && tagger.never_named(words, i);
     match name.kind {
         EntityKind::Place => {
-            let number = tagger.vocabulary.get(word.hash);
-            number.is_some_and(|number| Vocabulary::unnamed(number) > 0)
+            tagger.vocabulary.get(word.hash).is_some_and(is_unnamed)
                 || !definite && is_frequent(document, word.token) && tagger.never_named(words, i)
         }
         EntityKind::Person => definite && adjective(),
         EntityKind::Organization => !definite && adjective(),
         _ => false,
     }
+}
+
+/// Whether raw news hardly ever has the word with this number in a name.
+fn is_unnamed(number: u16) -> bool {
+    Vocabulary::unnamed(number) > 0
 }
 
 /// Whether one of a hundred news articles and more has the term of a token.

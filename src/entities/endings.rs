@@ -2,22 +2,20 @@
 //! with a preposition.
 
 use super::EntityKind;
-use super::beginnings::{egyptian_ya, written};
+use super::beginnings::written;
 use super::found::Found;
 use super::introduced::family_name;
 use super::words::Words;
 use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
-use std::cell::OnceCell;
 
 /// Gives the word after it to every person's name that ends with a particle; what was found there
 /// goes with it. Takes the preposition off that looks like «علي».
 pub(super) fn mend(document: &Document, words: &Words, found: &mut Vec<Found>) {
-    let egyptian = OnceCell::new();
     for name in found.iter_mut().filter(|name| name.words.len() > 1) {
         let last = words.words[name.words.end - 1].token;
-        if written(document, last) == "على" && !*egyptian.get_or_init(|| egyptian_ya(document)) {
+        if written(document, last) == "على" && !words.egyptian_ya(document) {
             name.words.end -= 1;
         }
     }

@@ -2,6 +2,7 @@
 //! where a particle is attached to its first letter («قال لبي بي سي»).
 
 use super::EntityKind;
+use super::beginnings::written;
 use super::found::Found;
 use super::words::Words;
 use crate::document::Document;
@@ -48,8 +49,7 @@ struct Text<'t> {
 
 impl Text<'_> {
     fn written(&self, i: usize) -> &str {
-        let token = self.words.words[i].token;
-        self.document.tokens[token].span.of(self.document.text)
+        written(self.document, self.words.words[i].token)
     }
 
     /// Moves the beginning of `name` over the letters before it, not before the word `free`.

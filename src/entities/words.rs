@@ -7,6 +7,7 @@ use crate::lexicon::hashing::Numbering;
 use crate::lexicon::{self, Classes};
 use crate::tokens::TokenKind;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A visible token.
 #[derive(Clone, Debug)]
@@ -57,6 +58,8 @@ pub struct Words {
     pub sentences: Vec<Range<usize>>,
     /// The known phrases of several words that begin with each word, the shortest first.
     phrases: Vec<Phrase>,
+    /// What [`Words::egyptian_ya`] found.
+    egyptian_ya: OnceLock<bool>,
 }
 
 /// Which written forms were seen.
@@ -79,6 +82,7 @@ impl Words {
             forms: Vec::with_capacity(document.terms.words.len() * 5 / 4),
             sentences: Vec::with_capacity(document.sentences.len()),
             phrases: Vec::new(),
+            egyptian_ya: OnceLock::new(),
         };
         words.keys.push_str(&document.terms.keys);
         let mut forms = Forms {
@@ -218,6 +222,15 @@ impl Words {
     pub fn heads(&self, i: usize) -> bool {
         let head = |sentence: &Range<usize>| sentence.start;
         i >= self.words.len() || self.sentences.binary_search_by_key(&i, head).is_ok()
+    }
+
+    /// Whether `document`, which these are the words of, is written with a final ya without dots.
+    pub(super) fn egyptian_ya(&self, document: &Document) -> bool {
+        let written = || {
+            let tokens = document.tokens.iter();
+            letters::egyptian_ya(tokens.map(|token| token.span.of(document.text)))
+        };
+        *self.egyptian_ya.get_or_init(written)
     }
 
     /// The folded key of the word at `i`.
