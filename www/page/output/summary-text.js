@@ -48,7 +48,6 @@ function guarded(line) {
 
 /** The summary as a document of its own, right to left wherever it is opened. @param {Taken} taken */
 export function asHtml(taken) {
-  const heading = headline(taken) && `<h1>${escape(headline(taken))}</h1>\n`;
   return `<!doctype html>
 <html lang="ar" dir="rtl">
 <head>
@@ -64,7 +63,7 @@ li { margin-block: .75em; }
 </style>
 </head>
 <body>
-${heading}${asFragment(taken)}
+${asExcerpt(taken)}
 </body>
 </html>
 `;
@@ -72,13 +71,9 @@ ${heading}${asFragment(taken)}
 
 /** The summary with its headline, to be pasted into another document. @param {Taken} taken */
 export function asExcerpt(taken) {
-  const heading = headline(taken) && `<h1 dir="rtl" lang="ar">${escape(headline(taken))}</h1>\n`;
-  return `${heading}${asFragment(taken)}`;
-}
-
-/** @param {Taken} taken */
-function asFragment(taken) {
-  return `<ul dir="rtl" lang="ar">\n${lines(taken).map((line) => `<li dir="${direction(line)}">${escape(line)}</li>`).join("\n")}\n</ul>`;
+  const title = headline(taken);
+  const list = lines(taken).map((line) => `<li dir="${direction(line)}">${escape(line)}</li>`).join("\n");
+  return `${title && `<h1 dir="rtl" lang="ar">${escape(title)}</h1>\n`}<ul dir="rtl" lang="ar">\n${list}\n</ul>`;
 }
 
 /** The summary's sentences and the whole analysis, as the core gave it. @param {Taken} taken */
