@@ -7,7 +7,8 @@ import { icon } from "./shared/icons.js";
 import { family } from "./shared/protocol.js";
 import { holding } from "./shared/runs.js";
 import { drawMap } from "./shared/view/map.js";
-import { kindName, marked } from "./shared/view/marks.js";
+import { kindName } from "./shared/view/marks.js";
+import { quotation } from "./shared/view/quotation.js";
 
 /** @typedef {import("./shared/protocol.js").Analysis} Analysis */
 /** @typedef {{ title: string, kind: import("./shared/protocol.js").Family | null, about: string, group: number | null, mentions: { start: number, sentence: number }[] }} Subject */
@@ -32,7 +33,7 @@ export function wordMentions(word, text, { sentences }, voice) {
  * @param {{ voice: import("./words.js").PanelVoice, places: import("./shared/view/places.js").Place[], onGo: (sentence: number) => void, onCopy: (sentences: number[]) => void, onClose: () => void }} options
  */
 export function drawFocus(root, subject, { text, analysis }, { voice, places, onGo, onCopy, onClose }) {
-  const { sentences, entities } = analysis;
+  const { sentences } = analysis;
   const { mentions } = subject;
   let at = -1;
   const found = [...new Set(mentions.map(({ sentence }) => sentence))].filter((index) => index >= 0);
@@ -70,7 +71,7 @@ export function drawFocus(root, subject, { text, analysis }, { voice, places, on
   function item(index, i) {
     const sentence = sentences[index];
     const [start, end] = [sentence?.start ?? 0, sentence?.end ?? 0];
-    const words = element("a", { class: "text", href: `#s${index}`, ...written(text.slice(start, end)), onclick: (event) => { event.preventDefault(); onGo(index); } }, marked(text, entities, start, end, voice));
+    const words = element("a", { class: "text", href: `#s${index}`, ...written(text.slice(start, end)), onclick: (event) => { event.preventDefault(); onGo(index); } }, ...quotation(text, analysis, index, voice));
     if (subject.group !== null) for (const mark of words.querySelectorAll(`mark[data-group="${subject.group}"]`)) mark.classList.add("chosen");
     const place = places[index];
     return element("li", { data: { sentence: String(index) } },
